@@ -1,0 +1,67 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "Daemon",
+    products: [
+        .library(name: "RegieRuntime", targets: ["RegieRuntime"]),
+        .executable(name: "regied", targets: ["regied"]),
+    ],
+    dependencies: [
+        .package(path: "../Inburgering"),
+        .package(path: "../Sealing"),
+        .package(path: "../StorageSQLite"),
+        .package(path: "../Exchange"),
+        .package(path: "../ExchangeDUO"),
+        .package(path: "../Policy"),
+        .package(path: "../Jobs"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    ],
+    targets: [
+        .target(
+            name: "RegieRuntime",
+            dependencies: [
+                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Sealing", package: "Sealing"),
+                .product(name: "StorageSQLite", package: "StorageSQLite"),
+                .product(name: "Exchange", package: "Exchange"),
+                .product(name: "ExchangeDUO", package: "ExchangeDUO"),
+                .product(name: "Policy", package: "Policy"),
+                .product(name: "Jobs", package: "Jobs"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "X509", package: "swift-certificates"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "regied",
+            dependencies: [
+                .target(name: "RegieRuntime"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

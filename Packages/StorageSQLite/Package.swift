@@ -1,0 +1,32 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "StorageSQLite",
+    products: [
+        .library(name: "StorageSQLite", targets: ["StorageSQLite"]),
+    ],
+    dependencies: [
+        .package(path: "../Inburgering"),
+        .package(path: "../Sealing"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .target(
+            name: "StorageSQLite",
+            dependencies: [
+                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Sealing", package: "Sealing"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
