@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -7,34 +8,36 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Products that tests use: name of the product → the package it stands in.
+let home = [
+    "regied": "Daemon", "RegieRuntime": "Daemon", "regie": "AdminCLI", "ketensimulator": "Ketensimulator",
+    "KetensimulatorKit": "Ketensimulator",
+]
+
+func tests(_ folder: String, _ products: [String], resources: Bool = false) -> Target {
+    .testTarget(
+        name: "\(folder)Tests",
+        dependencies: products.map { .product(name: $0, package: home[$0] ?? $0) },
+        path: "Tests/\(folder)",
+        exclude: resources ? ["Fixtures"] : [],
+        swiftSettings: settings
+    )
+}
+
+let suites = [
+    // One line a suite, so that branches merge.
+    tests("Inburgering", ["Inburgering", "RegieTestKit"]),
+]
+
+/// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
+let chosen = ProcessInfo.processInfo.environment["REGIE_TESTS"].map { name in suites.filter { $0.name == name } }
+
 let package = Package(
     name: "Regie",
     dependencies: [
-        .package(path: "Packages/Inburgering"),
-        .package(path: "Packages/Sealing"),
-        .package(path: "Packages/StorageSQLite"),
-        .package(path: "Packages/Exchange"),
-        .package(path: "Packages/ExchangeDUO"),
-        .package(path: "Packages/Policy"),
-        .package(path: "Packages/Jobs"),
-        .package(path: "Packages/Daemon"),
-        .package(path: "Packages/AdminCLI"),
-        .package(path: "Packages/Generator"),
-        .package(path: "Packages/Ketensimulator"),
-        .package(path: "Packages/RegieTestKit"),
-    ],
-    targets: [
-        .testTarget(
-            name: "EndToEndTests",
-            dependencies: [
-                .product(name: "Inburgering", package: "Inburgering"),
-                .product(name: "regied", package: "Daemon"),
-                .product(name: "regie", package: "AdminCLI"),
-                .product(name: "ketensimulator", package: "Ketensimulator"),
-            ],
-            path: "Tests/EndToEnd",
-            swiftSettings: settings
-        )
-    ],
+        "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
+        "Generator", "Ketensimulator", "RegieTestKit",
+    ].map { .package(path: "Packages/\($0)") },
+    targets: chosen ?? suites,
     swiftLanguageModes: [.v6]
 )

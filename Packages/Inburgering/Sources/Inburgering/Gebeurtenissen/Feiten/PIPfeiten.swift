@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The persoonlijk plan inburgering en participatie (Wi2021 art. 15).
+public struct PIPVastgesteld: Feitinhoud {
+    /// `PIPVastgesteld`.
+    public static let soort = "PIPVastgesteld"
+    /// Contract: `dagtekening`.
+    public var dagtekening: Datum
+    /// Contract: `leerroute`.
+    public var leerroute: Leerroute
+    /// Contract: `niveau`.
+    public var niveau: NiveauPip?
+    /// Hours, 1 … 9999.
+    public var geschatteIntensiteitB1Route: Int?
+    /// Contract: `indicatorAlfabetiseringsonderwijs`.
+    public var indicatorAlfabetiseringsonderwijs: Alfabetiseringsonderwijs?
+    /// Contract: `indicatorMagOpleidingAfmaken`.
+    public var indicatorMagOpleidingAfmaken: Bool?
+    /// Besluit art. 5.3 lid 4.
+    public var aantalVoortgangsgesprekken: Int?
+    /// Hours.
+    public var urenPVT: Int?
+    /// Hours.
+    public var urenMAP: Int?
+    /// Contract: `a2ExamenGewenst`.
+    public var a2ExamenGewenst: Bool?
+    /// Information of third parties was awaited (Besluit art. 5.3 lid 2).
+    public var wachtOpDerden: WachtOpDerden?
+
+    /// A fact with these fields; see each property.
+    public init(
+        dagtekening: Datum,
+        leerroute: Leerroute,
+        niveau: NiveauPip? = nil,
+        geschatteIntensiteitB1Route: Int? = nil,
+        indicatorAlfabetiseringsonderwijs: Alfabetiseringsonderwijs? = nil,
+        indicatorMagOpleidingAfmaken: Bool? = nil,
+        aantalVoortgangsgesprekken: Int? = nil,
+        urenPVT: Int? = nil,
+        urenMAP: Int? = nil,
+        a2ExamenGewenst: Bool? = nil,
+        wachtOpDerden: WachtOpDerden? = nil
+    ) {
+        self.dagtekening = dagtekening
+        self.leerroute = leerroute
+        self.niveau = niveau
+        self.geschatteIntensiteitB1Route = geschatteIntensiteitB1Route
+        self.indicatorAlfabetiseringsonderwijs = indicatorAlfabetiseringsonderwijs
+        self.indicatorMagOpleidingAfmaken = indicatorMagOpleidingAfmaken
+        self.aantalVoortgangsgesprekken = aantalVoortgangsgesprekken
+        self.urenPVT = urenPVT
+        self.urenMAP = urenMAP
+        self.a2ExamenGewenst = a2ExamenGewenst
+        self.wachtOpDerden = wachtOpDerden
+    }
+
+    /// Reads the fields of the contract.
+    public init(van velden: inout Veldlezer) throws(RegieFout) {
+        dagtekening = try velden.verplicht("dagtekening")
+        leerroute = try velden.verplicht("leerroute")
+        niveau = try velden.optioneel("niveau")
+        geschatteIntensiteitB1Route = try velden.optioneel("geschatteIntensiteitB1Route")
+        indicatorAlfabetiseringsonderwijs = try velden.optioneel("indicatorAlfabetiseringsonderwijs")
+        indicatorMagOpleidingAfmaken = try velden.optioneel("indicatorMagOpleidingAfmaken")
+        aantalVoortgangsgesprekken = try velden.optioneel("aantalVoortgangsgesprekken")
+        urenPVT = try velden.optioneel("urenPVT")
+        urenMAP = try velden.optioneel("urenMAP")
+        a2ExamenGewenst = try velden.optioneel("a2ExamenGewenst")
+        wachtOpDerden = try velden.optioneel("wachtOpDerden")
+    }
+
+    /// Writes the fields of the contract; absent ones are left out.
+    public func schrijf(naar velden: inout Veldschrijver) {
+        velden.zet("dagtekening", dagtekening)
+        velden.zet("leerroute", leerroute)
+        velden.zet("niveau", niveau)
+        velden.zet("geschatteIntensiteitB1Route", geschatteIntensiteitB1Route)
+        velden.zet("indicatorAlfabetiseringsonderwijs", indicatorAlfabetiseringsonderwijs)
+        velden.zet("indicatorMagOpleidingAfmaken", indicatorMagOpleidingAfmaken)
+        velden.zet("aantalVoortgangsgesprekken", aantalVoortgangsgesprekken)
+        velden.zet("urenPVT", urenPVT)
+        velden.zet("urenMAP", urenMAP)
+        velden.zet("a2ExamenGewenst", a2ExamenGewenst)
+        velden.zet("wachtOpDerden", wachtOpDerden)
+    }
+
+    /// The date on which the fact holds by itself.
+    public var eigenDatum: Datum? { dagtekening }
+}
+
+/// A change of the PIP; only the fields that changed are given.
+public struct PIPGewijzigd: Feitinhoud {
+    /// `PIPGewijzigd`.
+    public static let soort = "PIPGewijzigd"
+    /// Contract: `dagtekening`.
+    public var dagtekening: Datum
+    /// Contract: `reden`.
+    public var reden: PipWijzigingsreden
+    /// Contract: `leerroute`.
+    public var leerroute: Leerroute?
+    /// Contract: `niveau`.
+    public var niveau: NiveauPip?
+    /// Hours, 1 … 9999.
+    public var geschatteIntensiteitB1Route: Int?
+    /// Contract: `indicatorAlfabetiseringsonderwijs`.
+    public var indicatorAlfabetiseringsonderwijs: Alfabetiseringsonderwijs?
+    /// Contract: `indicatorMagOpleidingAfmaken`.
+    public var indicatorMagOpleidingAfmaken: Bool?
+    /// Contract: `aantalVoortgangsgesprekken`.
+    public var aantalVoortgangsgesprekken: Int?
+    /// Hours.
+    public var urenPVT: Int?
+    /// Hours.
+    public var urenMAP: Int?
+    /// Contract: `a2ExamenGewenst`.
+    public var a2ExamenGewenst: Bool?
+    /// Contract: `wachtOpDerden`.
+    public var wachtOpDerden: WachtOpDerden?
+
+    /// A fact with these fields; see each property.
+    public init(
+        dagtekening: Datum,
+        reden: PipWijzigingsreden,
+        leerroute: Leerroute? = nil,
+        niveau: NiveauPip? = nil,
+        geschatteIntensiteitB1Route: Int? = nil,
+        indicatorAlfabetiseringsonderwijs: Alfabetiseringsonderwijs? = nil,
+        indicatorMagOpleidingAfmaken: Bool? = nil,
+        aantalVoortgangsgesprekken: Int? = nil,
+        urenPVT: Int? = nil,
+        urenMAP: Int? = nil,
+        a2ExamenGewenst: Bool? = nil,
+        wachtOpDerden: WachtOpDerden? = nil
+    ) {
+        self.dagtekening = dagtekening
+        self.reden = reden
+        self.leerroute = leerroute
+        self.niveau = niveau
+        self.geschatteIntensiteitB1Route = geschatteIntensiteitB1Route
+        self.indicatorAlfabetiseringsonderwijs = indicatorAlfabetiseringsonderwijs
+        self.indicatorMagOpleidingAfmaken = indicatorMagOpleidingAfmaken
+        self.aantalVoortgangsgesprekken = aantalVoortgangsgesprekken
+        self.urenPVT = urenPVT
+        self.urenMAP = urenMAP
+        self.a2ExamenGewenst = a2ExamenGewenst
+        self.wachtOpDerden = wachtOpDerden
+    }
+
+    /// Reads the fields of the contract.
+    public init(van velden: inout Veldlezer) throws(RegieFout) {
+        dagtekening = try velden.verplicht("dagtekening")
+        reden = try velden.verplicht("reden")
+        leerroute = try velden.optioneel("leerroute")
+        niveau = try velden.optioneel("niveau")
+        geschatteIntensiteitB1Route = try velden.optioneel("geschatteIntensiteitB1Route")
+        indicatorAlfabetiseringsonderwijs = try velden.optioneel("indicatorAlfabetiseringsonderwijs")
+        indicatorMagOpleidingAfmaken = try velden.optioneel("indicatorMagOpleidingAfmaken")
+        aantalVoortgangsgesprekken = try velden.optioneel("aantalVoortgangsgesprekken")
+        urenPVT = try velden.optioneel("urenPVT")
+        urenMAP = try velden.optioneel("urenMAP")
+        a2ExamenGewenst = try velden.optioneel("a2ExamenGewenst")
+        wachtOpDerden = try velden.optioneel("wachtOpDerden")
+    }
+
+    /// Writes the fields of the contract; absent ones are left out.
+    public func schrijf(naar velden: inout Veldschrijver) {
+        velden.zet("dagtekening", dagtekening)
+        velden.zet("reden", reden)
+        velden.zet("leerroute", leerroute)
+        velden.zet("niveau", niveau)
+        velden.zet("geschatteIntensiteitB1Route", geschatteIntensiteitB1Route)
+        velden.zet("indicatorAlfabetiseringsonderwijs", indicatorAlfabetiseringsonderwijs)
+        velden.zet("indicatorMagOpleidingAfmaken", indicatorMagOpleidingAfmaken)
+        velden.zet("aantalVoortgangsgesprekken", aantalVoortgangsgesprekken)
+        velden.zet("urenPVT", urenPVT)
+        velden.zet("urenMAP", urenMAP)
+        velden.zet("a2ExamenGewenst", a2ExamenGewenst)
+        velden.zet("wachtOpDerden", wachtOpDerden)
+    }
+
+    /// The date on which the fact holds by itself.
+    public var eigenDatum: Datum? { dagtekening }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Incoming messages: (partner, berichtId) is unique, the raw message is kept, the same message twice has one effect.
+public protocol InboxStore: Sendable {
+    /// Stores messages, durable when this returns; those that are there already change nothing. Calls that come at the
+    /// same time share a transaction, so that many callers cost one flush.
+    /// - Returns: per message, whether it was new.
+    func receive(_ berichten: [InkomendBericht]) async throws(RegieFout) -> [Bool]
+
+    /// Messages to deal with now (`ontvangen`, or `wacht` whose time has come), oldest first, at most `limiet`. Per
+    /// person only the oldest that is not yet dealt with, so that order per person is kept.
+    /// - Parameters:
+    ///   - deel: of persons divided over `van` parts, only part `deel` (0 …< van), so that several workers share them.
+    func pendingInbox(op tijdstip: Tijdstip, deel: Int, van: Int, limiet: Int) async throws(RegieFout) -> [InboxRegel]
+
+    /// Sets what became of a message that changed no dossier.
+    func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?) async throws(RegieFout)
+
+    /// One message; nil when unknown.
+    func findInbox(_ sleutel: Berichtsleutel) async throws(RegieFout) -> InboxRegel?
+
+    /// Messages, newest first, at most `limiet` after `overslaan`, with one status word or all.
+    func listInbox(status: String?, limiet: Int, overslaan: Int) async throws(RegieFout) -> [InboxRegel]
+
+    /// Number of messages per status word.
+    func countInbox() async throws(RegieFout) -> [String: Int]
+}
+
+/// Outgoing messages: written by `DossierStore.append` with the decision.
+public protocol OutboxStore: Sendable {
+    /// Messages to send now, oldest first, at most `limiet`. Per dossier only the oldest that is not finished: order per
+    /// person is kept, and a message that waits holds up those behind it.
+    func pendingOutbox(op tijdstip: Tijdstip, deel: Int, van: Int, limiet: Int) async throws(RegieFout) -> [OutboxRegel]
+
+    /// Sets what became of a message and counts a try.
+    func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout)
+
+    /// One message; nil when unknown.
+    func findOutbox(_ berichtId: String) async throws(RegieFout) -> OutboxRegel?
+
+    /// Messages, newest first, at most `limiet` after `overslaan`, with one status word or all.
+    func listOutbox(status: String?, limiet: Int, overslaan: Int) async throws(RegieFout) -> [OutboxRegel]
+
+    /// Number of messages per status word.
+    func countOutbox() async throws(RegieFout) -> [String: Int]
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The queue of one gemeente. Time is handed in by the engine; a shared storage uses its own clock instead.
+public protocol JobStore: Sendable {
+    /// Adds jobs, durable when this returns.
+    /// - Returns: per job its id, or nil where `uniek` held it back.
+    func enqueue(_ jobs: [NewJob]) async throws(RegieFout) -> [Int64?]
+
+    /// Claims jobs whose time has come, of these kinds only, by priority and time: raises `lease` and `pogingen`.
+    func claim(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout) -> [Job]
+
+    /// A process incarnation says that it lives; makes it known when it is new.
+    func heartbeat(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
+
+    /// A process stops in good order: what it still holds becomes `klaar` at once, and its heartbeat goes.
+    func release(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
+
+    /// Jobs held by processes without a heartbeat since `sinds` become `klaar` again (or `mislukt` after the last try).
+    /// Kinds that are not in `soorten` are left alone: another build may know them.
+    /// - Returns: ids.
+    func rescue(zonderTekenSinds sinds: Tijdstip, soorten: [String], op tijdstip: Tijdstip) async throws(RegieFout) -> [Int64]
+
+    /// Done. False when the lease is stale: another claim came after it, and nothing changes.
+    func complete(_ id: Int64, lease: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool
+
+    /// Failed: again at an instant, or for good when nil or after the last try. False when the lease is stale.
+    func fail(_ id: Int64, lease: Int64, fout: String, opnieuw: Tijdstip?) async throws(RegieFout) -> Bool
+
+    /// Cancels a job that is not finished; false when there is no such job.
+    func cancel(_ id: Int64) async throws(RegieFout) -> Bool
+
+    /// One job; nil when unknown.
+    func findJob(_ id: Int64) async throws(RegieFout) -> Job?
+
+    /// Jobs, newest first, at most `limiet`, of one status or all.
+    func listJobs(status: Job.Status?, limiet: Int) async throws(RegieFout) -> [Job]
+
+    /// When the next waiting job of these kinds is due; nil when there is none.
+    func nextDue(soorten: [String]) async throws(RegieFout) -> Tijdstip?
+
+    /// A schedule's tick with its job, in one transaction; false when that tick was there already.
+    func tick(_ schema: String, op tik: Tijdstip, job: NewJob) async throws(RegieFout) -> Bool
+
+    /// The state of a schedule; nil when it never ticked and was never paused.
+    func findSchedule(_ schema: String) async throws(RegieFout) -> ScheduleState?
+
+    /// Pauses or resumes a schedule. Resuming starts from `vanaf`: what was missed while paused stays missed.
+    func setPaused(_ schema: String, _ gepauzeerd: Bool, vanaf: Tijdstip) async throws(RegieFout)
+}
+
+/// What is stored of a schedule.
+public struct ScheduleState: Hashable, Sendable {
+    /// The last tick that became a job, or the instant from which it counts.
+    public var laatste: Tijdstip
+    /// Whether it is paused.
+    public var gepauzeerd: Bool
+    /// - Parameters: see the properties.
+    public init(laatste: Tijdstip, gepauzeerd: Bool) {
+        self.laatste = laatste
+        self.gepauzeerd = gepauzeerd
+    }
+}
+
+/// Runs the jobs of one kind.
+public protocol JobHandler: Sendable {
+    /// The kind it runs.
+    var soort: String { get }
+    /// Does the work, for one gemeente. Throwing makes the engine try again later, with backoff; cancellation of the
+    /// task means that the lease is lost or the process stops, and it should return soon.
+    func run(_ job: Job, in store: any GemeenteStore) async throws
+}
