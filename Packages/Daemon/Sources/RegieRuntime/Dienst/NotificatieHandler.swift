@@ -65,7 +65,9 @@ public struct NotificatieHandler: JobHandler {
             try await dienst.store.setInbox(bericht.sleutel, .mislukt(waarom: fout.wat), dossier: nil)
             return
         }
-        let metIdentiteit = persoon.dossier.met(persoon.identiteit.genummerd(vanaf: persoon.dossier.laatsteVolgnummer + 1))
+        let metIdentiteit = persoon.dossier.met(
+            persoon.identiteit.genummerd(vanaf: persoon.dossier.laatsteVolgnummer + 1)
+        )
         let uitkomst = await lezer.lees(bericht, voor: metIdentiteit)
         var feiten = persoon.identiteit
         let status: InboxStatus
@@ -84,7 +86,8 @@ public struct NotificatieHandler: JobHandler {
             verwerkt: Stap.Verwerking(bericht.sleutel, status),
             audit: AuditRegel(
                 "bericht.\(status.woord)",
-                object: "\(persoon.dossier.id.tekst) \(bericht.sleutel.partner):\(bericht.sleutel.berichtId) \(bericht.soort)",
+                object:
+                    "\(persoon.dossier.id.tekst) \(bericht.sleutel.partner):\(bericht.sleutel.berichtId) \(bericht.soort)",
                 door: dienst.store.toegang,
                 op: dienst.klok.nu
             )
