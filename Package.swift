@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let home = [
     "regied": "Daemon", "RegieRuntime": "Daemon", "regie": "AdminCLI", "ketensimulator": "Ketensimulator",
     "KetensimulatorKit": "Ketensimulator",
+    "ExchangeTestKit": "Exchange", "ExchangeDUOTestKit": "ExchangeDUO",
 ]
 
 func tests(_ folder: String, _ products: [String], resources: Bool = false) -> Target {
@@ -26,7 +27,9 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 
 let suites = [
     // One line a suite, so that branches merge.
-    tests("Inburgering", ["Inburgering", "RegieTestKit"])
+    tests("Inburgering", ["Inburgering", "RegieTestKit"]),
+    tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering"]),
+    tests("ExchangeDUO", ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"], resources: true),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
