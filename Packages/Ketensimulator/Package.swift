@@ -11,6 +11,7 @@ let package = Package(
     name: "Ketensimulator",
     products: [
         .library(name: "KetensimulatorKit", targets: ["KetensimulatorKit"]),
+        .library(name: "KetensimulatorTestKit", targets: ["KetensimulatorTestKit"]),
         .executable(name: "ketensimulator", targets: ["ketensimulator"]),
     ],
     dependencies: [
@@ -36,6 +37,20 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "KetensimulatorTestKit",
+            dependencies: [
+                .target(name: "KetensimulatorKit"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
             ],
