@@ -55,7 +55,7 @@ struct DuwTests {
         try await Proefgemeente.met { gemeente, url in
             try await Proefwereld.met(
                 [Proefwereld.persoon()], naarURL: url, notificaties: regels, duwBijStart: true
-            ) { _ in
+            ) { _ async throws in
                 let begin = ContinuousClock.now
                 #expect(try await gemeente.wacht(op: 2))
                 #expect(begin.duration(to: .now) >= .milliseconds(200))
@@ -94,7 +94,7 @@ struct DuwTests {
         let bestand = try Wereldbestand(pad: pad.path())
         #expect(bestand.aantalNotificaties == 400)
         try await Proefgemeente.met { gemeente, url in
-            let uitslag = await try Lastduwer(bestand: bestand, naarURL: url, verbindingen: 8).duw()
+            let uitslag = try await Lastduwer(bestand: bestand, naarURL: url, verbindingen: 8).duw()
             #expect(uitslag.verzonden == 400)
             #expect(uitslag.perStatus == ["201": 400])
             #expect(uitslag.perSeconde > 0)
@@ -117,11 +117,11 @@ struct DuwTests {
         defer { try? FileManager.default.removeItem(at: pad) }
         let bestand = try Wereldbestand(pad: pad.path())
         try await Proefgemeente.met { gemeente, url in
-            let uitslag = await try Lastduwer(bestand: bestand, naarURL: url, verbindingen: 2, aantal: 7).duw()
+            let uitslag = try await Lastduwer(bestand: bestand, naarURL: url, verbindingen: 2, aantal: 7).duw()
             #expect(uitslag.verzonden == 7)
             #expect(gemeente.ontvangen.count == 7)
         }
-        let niemand = await try Lastduwer(bestand: bestand, naarURL: "http://127.0.0.1:1/v1", verbindingen: 2).duw()
+        let niemand = try await Lastduwer(bestand: bestand, naarURL: "http://127.0.0.1:1/v1", verbindingen: 2).duw()
         #expect(niemand.perStatus == ["geen-verbinding": 20])
         #expect(throws: Lastduwer.OngeldigeURL.self) { try Lastduwer(bestand: bestand, naarURL: "ftp://x") }
     }

@@ -7,11 +7,11 @@ import Testing
 
 @Suite("Het wereldbestand")
 struct WereldTests {
-    private func wereld<Uitslag>(_ inhoud: String, _ proef: (String) throws -> Uitslag) throws -> Uitslag {
+    private func wereld(_ inhoud: String, _ proef: (String) throws -> Void) throws {
         let pad = FileManager.default.temporaryDirectory.appending(path: "wereld-\(UUID().uuidString).jsonl")
         try Data(inhoud.utf8).write(to: pad)
         defer { try? FileManager.default.removeItem(at: pad) }
-        return try proef(pad.path())
+        try proef(pad.path())
     }
 
     private let kop = #"{"soort":"wereld","gemeenten":[{"gemeentecode":"0363","oin":"00000001002564440000"}]}"#
@@ -41,7 +41,7 @@ struct WereldTests {
         ])
     func kapot(regel: String) throws {
         try wereld("\(kop)\n{\"soort\":\"persoon\"}\n\(regel)\n") { pad in
-            let fout = try #require(throws: Wereldfout.self) { try Wereldbestand(pad: pad) }
+            let fout = try #require(throws: Wereldfout.self) { _ = try Wereldbestand(pad: pad) }
             #expect(fout.code == "wereld.regel-ongeldig")
             #expect(fout.uitleg.contains("\(pad):3"))
             #expect(!fout.uitleg.contains("999900018"))
@@ -51,12 +51,12 @@ struct WereldTests {
     @Test("Zonder kop, leeg of afwezig is er geen wereld")
     func geenKop() throws {
         try wereld(#"{"soort":"persoon"}"#) { pad in
-            #expect(throws: Wereldfout.self) { try Wereldbestand(pad: pad) }
+            #expect(throws: Wereldfout.self) { _ = try Wereldbestand(pad: pad) }
         }
-        try wereld("") { pad in #expect(throws: Wereldfout.self) { try Wereldbestand(pad: pad) } }
-        #expect(throws: Wereldfout.self) { try Wereldbestand(pad: "/bestaat/niet.jsonl") }
+        try wereld("") { pad in #expect(throws: Wereldfout.self) { _ = try Wereldbestand(pad: pad) } }
+        #expect(throws: Wereldfout.self) { _ = try Wereldbestand(pad: "/bestaat/niet.jsonl") }
         try wereld(#"{"soort":"wereld","gemeenten":[{"gemeentecode":"0363"}]}"#) { pad in
-            #expect(throws: Wereldfout.self) { try Wereldbestand(pad: pad) }
+            #expect(throws: Wereldfout.self) { _ = try Wereldbestand(pad: pad) }
         }
     }
 

@@ -12,11 +12,13 @@ public struct Proefclient: Sendable {
     public let poort: Int
     /// The OIN in `bron`, unless a call gives another.
     public let bron: String
+    private let tls: TLSBestanden?
 
-    /// A client of the simulator on this port of the loopback interface.
-    public init(poort: Int, bron: String) {
+    /// A client of the simulator on this port of the loopback interface; over mutual TLS when `tls` is given.
+    public init(poort: Int, bron: String, tls: TLSBestanden? = nil) {
         self.poort = poort
         self.bron = bron
+        self.tls = tls
     }
 
     /// A berichtId that was not used before.
@@ -50,7 +52,7 @@ public struct Proefclient: Sendable {
     private func stuur(
         _ methode: String, _ pad: String, _ body: [UInt8]?, _ koppen: [(String, String?)]
     ) async throws -> Proefantwoord {
-        var verzoek = HTTPClientRequest(url: "http://127.0.0.1:\(poort)\(pad)")
+        var verzoek = HTTPClientRequest(url: "http\(tls == nil ? "" : "s")://127.0.0.1:\(poort)\(pad)")
         verzoek.method = HTTPMethod(rawValue: methode)
         for (naam, waarde) in koppen {
             if let waarde { verzoek.headers.add(name: naam, value: waarde) }
@@ -59,7 +61,22 @@ public struct Proefclient: Sendable {
             verzoek.headers.add(name: "content-type", value: "application/json")
             verzoek.body = .bytes(ByteBuffer(bytes: body))
         }
-        let antwoord = try await HTTPClient.shared.execute(verzoek, timeout: .seconds(30))
+        guard let tls else { return try await Self.stuur(verzoek, met: .shared) }
+        var configuratie = HTTPClient.Configuration()
+        configuratie.tlsConfiguration = try tls.client()
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuratie)
+        do {
+            let antwoord = try await Self.stuur(verzoek, met: client)
+            try await client.shutdown()
+            return antwoord
+        } catch {
+            try? await client.shutdown()
+            throw error
+        }
+    }
+
+    private static func stuur(_ verzoek: HTTPClientRequest, met client: HTTPClient) async throws -> Proefantwoord {
+        let antwoord = try await client.execute(verzoek, timeout: .seconds(30))
         let inhoud = try await antwoord.body.collect(upTo: 16 << 20)
         return Proefantwoord(
             status: Int(antwoord.status.code), apiVersie: antwoord.headers.first(name: "API-Version"),

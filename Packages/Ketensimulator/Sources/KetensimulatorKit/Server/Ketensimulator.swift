@@ -52,6 +52,8 @@ public struct Ketensimulator: Service {
             kop: instellingen.kop ?? bestand?.kop ?? Wereldkop(), bestand: bestand, kalender: instellingen.kalender)
         var clientconfiguratie = HTTPClient.Configuration(decompression: .disabled)
         clientconfiguratie.tlsConfiguration = try instellingen.tls?.client()
+        // A gemeente that is down must show at once: trying again is the pusher's decision.
+        clientconfiguratie.connectionPool.retryConnectionEstablishment = false
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: clientconfiguratie)
         do {
             try await dien(keten, bestand, client)

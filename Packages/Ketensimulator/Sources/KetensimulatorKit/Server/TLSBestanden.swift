@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import NIOSSL
+package import NIOSSL
 
 /// The PEM files for mutual TLS: with them the simulator asks its callers for a certificate, and shows its own.
 public struct TLSBestanden: Sendable {
@@ -18,7 +18,7 @@ public struct TLSBestanden: Sendable {
         self.ca = ca
     }
 
-    func server() throws -> TLSConfiguration {
+    package func server() throws -> TLSConfiguration {
         var tls = TLSConfiguration.makeServerConfiguration(
             certificateChain: try NIOSSLCertificate.fromPEMFile(certificaat).map { .certificate($0) },
             privateKey: .privateKey(try NIOSSLPrivateKey(file: sleutel, format: .pem)))
@@ -28,7 +28,7 @@ public struct TLSBestanden: Sendable {
         return tls
     }
 
-    func client() throws -> TLSConfiguration {
+    package func client() throws -> TLSConfiguration {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.certificateChain = try NIOSSLCertificate.fromPEMFile(certificaat).map { .certificate($0) }
         tls.privateKey = .privateKey(try NIOSSLPrivateKey(file: sleutel, format: .pem))
