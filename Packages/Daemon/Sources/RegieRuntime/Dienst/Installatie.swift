@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import ExchangeDUO
+
 import Foundation
 public import Inburgering
 import Policy
@@ -60,7 +60,7 @@ public struct Installatie: Sendable {
         DossierService(
             store: store,
             beoordelaar: beoordelaar(store.gemeente),
-            berichtmakers: [DUOBerichtmaker()],
+            berichtmakers: [],
             klok: klok
         )
     }
