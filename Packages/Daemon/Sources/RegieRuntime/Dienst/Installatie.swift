@@ -27,11 +27,11 @@ public struct Installatie: Sendable {
     ) async throws(RegieFout) -> Installatie {
         var beleid: [Gemeentecode: Beleid] = [:]
         for (code, gemeente) in config.gemeenten {
-            if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(bestand) }
+            if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(bestand: URL(filePath: bestand)) }
         }
         return Installatie(
             config: config,
-            wet: try WetLader.laad(map: config.wet),
+            wet: try WetLader.laad(map: URL(filePath: config.wet)),
             klok: klok,
             engine: try Self.engine(config),
             beleid: beleid
@@ -78,6 +78,11 @@ public struct Installatie: Sendable {
     /// How the storage of a gemeente stands.
     public func inspect(_ gemeente: Gemeentecode) async throws(RegieFout) -> StorageInspection {
         try await engine.inspect(gemeente)
+    }
+
+    private static func engine(_ config: RegieConfig) throws(RegieFout) -> any StorageEngine {
+        let keys = try KeyRing.load(from: config.keys.path)
+        return SQLiteEngine(path: config.storage.path, keys: keys)
     }
 
     /// Closes the storage.
