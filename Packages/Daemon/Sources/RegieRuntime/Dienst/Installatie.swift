@@ -25,10 +25,7 @@ public struct Installatie: Sendable {
         _ config: RegieConfig,
         klok: any Klok = Systeemklok()
     ) async throws(RegieFout) -> Installatie {
-        var beleid: [Gemeentecode: Beleid] = [:]
-        for (code, gemeente) in config.gemeenten {
-            if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(bestand: URL(filePath: bestand)) }
-        }
+        let beleid: [Gemeentecode: Beleid] = [:]
         return Installatie(
             config: config,
             wet: try WetLader.laad(map: URL(filePath: config.wet)),
