@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "AdminCLI",
     products: [
-        .executable(name: "regie", targets: ["regie"]),
+        .executable(name: "regie", targets: ["regie"])
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -28,7 +28,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "Exchange",
     products: [
-        .library(name: "Exchange", targets: ["Exchange"]),
+        .library(name: "Exchange", targets: ["Exchange"])
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -31,7 +31,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

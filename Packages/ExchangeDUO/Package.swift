@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "ExchangeDUO",
     products: [
-        .library(name: "ExchangeDUO", targets: ["ExchangeDUO"]),
+        .library(name: "ExchangeDUO", targets: ["ExchangeDUO"])
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -28,7 +28,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "Policy",
     products: [
-        .library(name: "Policy", targets: ["Policy"]),
+        .library(name: "Policy", targets: ["Policy"])
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -24,7 +24,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

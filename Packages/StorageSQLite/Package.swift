@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "StorageSQLite",
     products: [
-        .library(name: "StorageSQLite", targets: ["StorageSQLite"]),
+        .library(name: "StorageSQLite", targets: ["StorageSQLite"])
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -26,7 +26,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

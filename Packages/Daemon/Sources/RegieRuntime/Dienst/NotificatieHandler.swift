@@ -65,7 +65,9 @@ public struct NotificatieHandler: JobHandler {
             try await dienst.store.setInbox(bericht.sleutel, .mislukt(waarom: fout.wat), dossier: nil)
             return
         }
-        let metIdentiteit = persoon.dossier.met(persoon.identiteit.genummerd(vanaf: persoon.dossier.laatsteVolgnummer + 1))
+        let metIdentiteit = persoon.dossier.met(
+            persoon.identiteit.genummerd(vanaf: persoon.dossier.laatsteVolgnummer + 1)
+        )
         let uitkomst = await lezer.lees(bericht, voor: metIdentiteit)
         var feiten = persoon.identiteit
         let status: InboxStatus
@@ -84,15 +86,17 @@ public struct NotificatieHandler: JobHandler {
             verwerkt: Stap.Verwerking(bericht.sleutel, status),
             audit: AuditRegel(
                 "bericht.\(status.woord)",
-                object: "\(persoon.dossier.id.tekst) \(bericht.sleutel.partner):\(bericht.sleutel.berichtId) \(bericht.soort)",
+                object:
+                    "\(persoon.dossier.id.tekst) \(bericht.sleutel.partner):\(bericht.sleutel.berichtId) \(bericht.soort)",
                 door: dienst.store.toegang,
                 op: dienst.klok.nu
             )
         )
         do {
             try await dienst.store.append(stap)
-        } catch let fout where fout.code == .gelijktijdigGewijzigd {
+        } catch {
             // The message stays pending: the next round reads the dossier as it is by then.
+            guard error.code == .gelijktijdigGewijzigd else { throw error }
         }
     }
 }

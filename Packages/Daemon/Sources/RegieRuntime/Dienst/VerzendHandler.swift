@@ -48,7 +48,9 @@ public struct VerzendHandler: JobHandler {
         }
     }
 
-    private func verzend(_ regel: OutboxRegel, _ dienst: DossierService, _ verzenders: [any Berichtverzender]) async throws {
+    private func verzend(_ regel: OutboxRegel, _ dienst: DossierService, _ verzenders: [any Berichtverzender])
+        async throws
+    {
         let bericht = regel.bericht
         guard let verzender = verzenders.first(where: { $0.partner == bericht.partner }) else {
             try await dienst.store.setOutbox(
@@ -78,8 +80,8 @@ public struct VerzendHandler: JobHandler {
             do {
                 try await dienst.store.append(stap)
                 return
-            } catch let fout where fout.code == .gelijktijdigGewijzigd {
-                continue
+            } catch {
+                guard error.code == .gelijktijdigGewijzigd else { throw error }
             }
         }
     }

@@ -32,14 +32,16 @@ public enum Feitcontrole {
                 ? "einddatum (\(feit.einddatum), exclusief) moet na startdatum (\(feit.startdatum)) liggen." : nil
         case .opgeroepenVoorIntake(let feit):
             if !(1...3).contains(feit.volgnummer) { return "volgnummer is 1, 2 of 3." }
-            return feit.uiterlijk < feit.datum ? "uiterlijk (\(feit.uiterlijk)) ligt voor de oproep (\(feit.datum))." : nil
+            return feit.uiterlijk < feit.datum
+                ? "uiterlijk (\(feit.uiterlijk)) ligt voor de oproep (\(feit.datum))." : nil
         case .pipVastgesteld(let feit): return intensiteit(feit.geschatteIntensiteitB1Route)
         case .pipGewijzigd(let feit): return intensiteit(feit.geschatteIntensiteitB1Route)
         case .overtredingVastgesteld(let feit):
             return [0, 25, 50, 75, 100].contains(feit.verwijtbaarheid)
                 ? nil : "verwijtbaarheid is 0, 25, 50, 75 of 100 procent."
         case .klantmanagerToegewezen(let feit):
-            return (1...99_999).contains(feit.contactpersoonId ?? 1) ? nil : "contactpersoonId loopt van 1 tot en met 99999."
+            return (1...99_999).contains(feit.contactpersoonId ?? 1)
+                ? nil : "contactpersoonId loopt van 1 tot en met 99999."
         case .ontheffingBeslist(let feit):
             if feit.omvang == .tijdelijk { return "een ontheffing is geheel of gedeeltelijk." }
             return feit.urenBelastbaarheidParticipatieactiviteit ?? 0 > 9999

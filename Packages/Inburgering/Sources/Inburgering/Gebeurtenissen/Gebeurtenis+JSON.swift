@@ -48,7 +48,12 @@ extension Gebeurtenis {
             )
         }
         guard let geldigOp = gegeven ?? eigen ?? moment.map(Amsterdam.datum(van:)) else {
-            throw RegieFout(.feitOngeldig, "Het veld 'geldigOp' ontbreekt.", watTeDoen: "Vul 'geldigOp' in.", waar: soort)
+            throw RegieFout(
+                .feitOngeldig,
+                "Het veld 'geldigOp' ontbreekt.",
+                watTeDoen: "Vul 'geldigOp' in.",
+                waar: soort
+            )
         }
         self.init(
             volgnummer: volgnummer,
