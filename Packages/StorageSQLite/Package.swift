@@ -11,6 +11,7 @@ let package = Package(
     name: "StorageSQLite",
     products: [
         .library(name: "StorageSQLite", targets: ["StorageSQLite"]),
+        .executable(name: "opslag-crashproef", targets: ["opslag-crashproef"]),
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -24,6 +25,15 @@ let package = Package(
                 .product(name: "Inburgering", package: "Inburgering"),
                 .product(name: "Sealing", package: "Sealing"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "opslag-crashproef",
+            dependencies: [
+                .target(name: "StorageSQLite"),
+                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Sealing", package: "Sealing"),
             ],
             swiftSettings: settings
         ),
