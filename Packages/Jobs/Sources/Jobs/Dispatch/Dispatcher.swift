@@ -60,11 +60,7 @@ struct Dispatcher: Sendable {
         stores[store].pollAt = moment.elapsed + settings.poll
         guard let jobs else {
             stores[store].hungry = false
-            stores[store].retired.insert(stores[store].process)
-            stores[store].process = newProcess()
-            // The new incarnation makes itself known first.
-            stores[store].lastBeat = nil
-            stores[store].beatAt = moment.elapsed + settings.poll
+            renew(store, beatAt: moment.elapsed + settings.poll)
             return
         }
         stores[store].hungry = jobs.count >= asked
@@ -189,9 +185,20 @@ struct Dispatcher: Sendable {
         stores[store].lastBeat.map { moment.elapsed - $0 < settings.silence } ?? false
     }
 
-    /// Without a heartbeat for so long, others may have taken our jobs: what runs must stop.
+    /// Gives up an incarnation. The new one claims nothing before it has made itself known.
+    private mutating func renew(_ store: Int, beatAt: Duration) {
+        stores[store].retired.insert(stores[store].process)
+        stores[store].process = newProcess()
+        stores[store].lastBeat = nil
+        stores[store].beatAt = beatAt
+    }
+
+    /// Without a heartbeat for so long, others may have taken our jobs: what runs must stop, and what nobody took goes
+    /// back to the queue when the storage can be reached again.
     private mutating func interruptSilent(_ store: Int, _ moment: Moment) -> [DispatchAction] {
         guard stores[store].lastBeat != nil, !isAlive(store, moment) else { return [] }
+        stores[store].waiting = []
+        renew(store, beatAt: moment.elapsed)
         return stores[store].running.keys.sorted().compactMap { interrupt(store, $0) }
     }
 

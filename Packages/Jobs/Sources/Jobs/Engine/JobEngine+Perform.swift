@@ -46,7 +46,10 @@ extension JobEngine {
         ]
         switch outcome {
         case .done: logger.debug("job gedaan", metadata: details)
-        case .interrupted: logger.notice("job afgebroken", metadata: details)
+        case .interrupted:
+            // Not a try that failed: it goes back with all that its incarnation holds, or is somebody else's already.
+            logger.notice("job afgebroken", metadata: details)
+            return
         case .failed(let words):
             details["fout"] = "\(words)"
             if job.pogingen >= job.hoogstens {
@@ -74,10 +77,8 @@ extension JobEngine {
     /// - Returns: false when the lease was no longer ours.
     private func write(_ outcome: JobOutcome, of job: Job, in store: any GemeenteStore) async throws(RegieFout) -> Bool {
         switch outcome {
+        case .interrupted: return true
         case .done: return try await store.complete(job.id, lease: job.lease, op: klok.nu)
-        case .interrupted:
-            // Back in the queue at once, unless somebody has it already.
-            return try await store.fail(job.id, lease: job.lease, fout: "Afgebroken.", opnieuw: klok.nu)
         case .failed(let words):
             var random = SystemRandomNumberGenerator()
             let wait = settings.backoff.wait(after: job.pogingen, using: &random)
