@@ -5,11 +5,11 @@ import Jobs
 import Yams
 
 extension RegieConfig {
-    static func gemeenten(_ blok: Configblok) -> [Gemeente] {
+    static func gemeenten(_ blok: Configblok) -> [Gemeentecode: Gemeente] {
         let voorbeeld = "{ \"0363\": { naam: Amsterdam, oin: \"00000001002564440000\" } }"
-        guard let alle = blok.verplicht("gemeenten", bekend: nil, voorbeeld) else { return [] }
+        guard let alle = blok.verplicht("gemeenten", bekend: nil, voorbeeld) else { return [:] }
         if alle.sleutels.isEmpty { blok.fout("gemeenten", "Er staat geen gemeente in 'gemeenten'.", "Voorbeeld: \(voorbeeld)") }
-        var uit: [Gemeente] = []
+        var uit: [Gemeentecode: Gemeente] = [:]
         for (sleutel, _) in alle.sleutels {
             guard let code = Gemeentecode(sleutel) else {
                 alle.fout(
@@ -30,12 +30,12 @@ extension RegieConfig {
                 beleid = eigen.pad("beleid", voorbeeld: "gemeenten/\(code)/beleid.yaml", bestaat: true)
             }
             guard let naam, let oin else { continue }
-            if let ander = uit.first(where: { $0.oin == oin }) {
+            if let ander = uit.values.first(where: { $0.oin == oin }) {
                 eigen.fout("oin", "Dit OIN is ook dat van gemeente \(ander.code).", "Elke gemeente heeft een eigen OIN.")
             }
-            uit.append(Gemeente(code: code, naam: naam, oin: oin, beleid: beleid))
+            uit[code] = Gemeente(code: code, naam: naam, oin: oin, beleid: beleid)
         }
-        return uit.sorted { $0.code < $1.code }
+        return uit
     }
 
     static func ketenpartners(_ blok: Configblok) -> Ketenpartners {

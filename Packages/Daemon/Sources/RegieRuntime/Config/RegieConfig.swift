@@ -107,8 +107,8 @@ public struct RegieConfig: Sendable {
     public let listen: Listener
     /// Where health and metrics are served; nil when `listen` serves them too (which only a loopback does).
     public let beheer: Listener?
-    /// The gemeenten, by code.
-    public let gemeenten: [Gemeente]
+    /// The gemeenten this installation serves.
+    public let gemeenten: [Gemeentecode: Gemeente]
     /// The partners.
     public let ketenpartners: Ketenpartners
     /// Every schedule by name, defaults filled in.
@@ -125,6 +125,6 @@ public struct RegieConfig: Sendable {
     /// Every value and where it comes from, secrets masked: `regie config show --effective`.
     public func effective() -> [ConfigRegel] { regels }
 
-    /// One gemeente; nil when this installation does not serve it.
-    public func gemeente(_ code: Gemeentecode) -> Gemeente? { gemeenten.first { $0.code == code } }
+    /// The codes of the gemeenten, in order.
+    public var gemeentecodes: [Gemeentecode] { gemeenten.keys.sorted() }
 }
