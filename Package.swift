@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
 /// Products that tests use: name of the product → the package it stands in.
 let home = [
     "regied": "Daemon", "RegieRuntime": "Daemon", "regie": "AdminCLI", "ketensimulator": "Ketensimulator",
-    "KetensimulatorKit": "Ketensimulator",
+    "KetensimulatorKit": "Ketensimulator", "KetensimulatorTestKit": "Ketensimulator",
 ]
 
 func tests(_ folder: String, _ products: [String], resources: Bool = false) -> Target {
@@ -26,7 +26,8 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 
 let suites = [
     // One line a suite, so that branches merge.
-    tests("Inburgering", ["Inburgering", "RegieTestKit"])
+    tests("Inburgering", ["Inburgering", "RegieTestKit"]),
+    tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
