@@ -59,9 +59,8 @@ struct Generate: AsyncParsableCommand {
     }
 
     private func bestanden(_ opdracht: Bevolkingsopdracht, in map: String) throws {
-        // The numbers of the example in the contract for Amsterdam; else one that shows that it is made up.
-        let eigen = opdracht.gemeente.description == "0363" ? "00000001002564440000" : "0000000100000000\(opdracht.gemeente)"
-        guard let gemeenteOin = oin ?? OIN(eigen), let duo = duoOin ?? OIN("00000001800866472000") else { return }
+        let eigen = StandaardOIN.gemeente(opdracht.gemeente)
+        guard let gemeenteOin = oin ?? OIN(eigen), let duo = duoOin ?? OIN(StandaardOIN.duo) else { return }
         let telling = try Bevolkingsbestanden.schrijf(
             opdracht,
             naar: URL(filePath: map),

@@ -20,14 +20,14 @@ struct Algemeen: ParsableArguments {
 
     /// The gemeente that was named, or the only one there is.
     func kies(uit config: RegieConfig) throws(RegieFout) -> RegieConfig.Gemeente {
-        let codes = config.gemeenten.map(\.code.description).joined(separator: ", ")
+        let codes = config.gemeentecodes.map(\.description).joined(separator: ", ")
         if let gemeente {
-            if let gevonden = config.gemeente(gemeente) { return gevonden }
+            if let gevonden = config.gemeenten[gemeente] { return gevonden }
             throw RegieFout(
                 .gebruikOngeldig, "Gemeente \(gemeente) staat niet in de configuratie.",
                 watTeDoen: "Kies uit: \(codes).", waar: config.file)
         }
-        if let enige = config.gemeenten.first, config.gemeenten.count == 1 { return enige }
+        if let enige = config.gemeenten.values.first, config.gemeenten.count == 1 { return enige }
         throw RegieFout(
             .gebruikOngeldig, "De configuratie heeft meer gemeenten.", watTeDoen: "Kies met --gemeente uit: \(codes).")
     }
