@@ -65,6 +65,14 @@ struct PIPTests {
         }
     }
 
+    @Test("Was er bij een eerder PIP nog geen termijn, dan telt toch de dagtekening van het eerste")
+    func termijnNaEerderPIP() async throws {
+        try await Proefwereld.met([Proefwereld.metPIP(["inburgeringstermijn": .leeg])]) { duo async throws in
+            _ = try await duo.vraag("POST", pad, ["dagtekeningPip": "2024-05-01", "leerroute": "B"])
+            #expect(try await duo.vraag("GET", termijn).json?["startdatum"] == "2024-03-16")
+        }
+    }
+
     @Test("De gemeente die iemand overneemt krijgt het actuele PIP, en de vorige ziet hem nog een maand")
     func overname() async throws {
         try await Proefwereld.met([Proefwereld.metPIP(["gemeentecode": "0014"])], bron: Proefwereld.groningen) { duo async throws in

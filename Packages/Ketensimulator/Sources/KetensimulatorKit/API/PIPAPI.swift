@@ -22,7 +22,9 @@ enum PIPAPI {
         if let vorige = zaak.persoon["pip"] { zaak.persoon.voegToe(vorige, aan: "pipHistorie") }
         zaak.persoon["pip"] = ["gemeentecode": .tekst(zaak.gemeentecode), "pip": pip.json]
         if zaak.persoon.ruw("inburgeringstermijn") == nil {
-            Inburgeringstermijn.stelVast(&zaak, dagtekening: pip.dagtekening)
+            // A later PIP never moves the start (Wi2021 art. 11 lid 3), also when the term was not set before it.
+            let eerste = zaak.persoon.pipHistorie.first?["pip"]?["dagtekeningPip"]?.alsDag
+            Inburgeringstermijn.stelVast(&zaak, dagtekening: eerste ?? pip.dagtekening)
         }
         return .geregistreerd
     }
