@@ -80,9 +80,10 @@ YAML
   "$regie" config check >/dev/null || fail "de configuratie $REGIE_CONFIG klopt niet (regie config check)."
 }
 
-# make_population PERSONS SEED: wereld.jsonl and what goes with it in $home/bevolking.
+# make_population PERSONS SEED PEILDATUM: wereld.jsonl and what goes with it in $home/bevolking.
 make_population() {
-  "$regie" generate --personen "$1" --seed "$2" --gemeente "$gemeente" --map "$home/bevolking" >/dev/null
+  "$regie" generate --personen "$1" --seed "$2" --peildatum "$3" --gemeente "$gemeente" --oin "$oin" \
+    --duo-oin "$duo_oin" --uit "$home/bevolking" >/dev/null
 }
 
 start_duo() {
