@@ -10,9 +10,16 @@ let settings: [SwiftSetting] = [
 
 /// Products that tests use: name of the product → the package it stands in.
 let home = [
-    "regied": "Daemon", "RegieRuntime": "Daemon", "regie": "AdminCLI", "ketensimulator": "Ketensimulator",
+    "GRDB": "GRDB.swift",
     "KetensimulatorKit": "Ketensimulator",
-    "ExchangeTestKit": "Exchange", "ExchangeDUOTestKit": "ExchangeDUO",
+    "ExchangeDUOTestKit": "ExchangeDUO",
+    "ExchangeTestKit": "Exchange",
+    "KetensimulatorTestKit": "Ketensimulator",
+    "RegieRuntime": "Daemon",
+    "ketensimulator": "Ketensimulator",
+    "opslag-crashproef": "StorageSQLite",
+    "regie": "AdminCLI",
+    "regied": "Daemon",
 ]
 
 func tests(_ folder: String, _ products: [String], resources: Bool = false) -> Target {
@@ -30,6 +37,10 @@ let suites = [
     tests("Inburgering", ["Inburgering", "RegieTestKit"]),
     tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering"]),
     tests("ExchangeDUO", ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"], resources: true),
+    tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
+    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
+    //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
+    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
@@ -40,7 +51,10 @@ let package = Package(
     dependencies: [
         "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
         "Generator", "Ketensimulator", "RegieTestKit",
-    ].map { .package(path: "Packages/\($0)") },
+    ].map { .package(path: "Packages/\($0)") } + [
+        // Tests that reach past the store into the file.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: chosen ?? suites,
     swiftLanguageModes: [.v6]
 )

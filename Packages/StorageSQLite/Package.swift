@@ -10,7 +10,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "StorageSQLite",
     products: [
-        .library(name: "StorageSQLite", targets: ["StorageSQLite"])
+        .library(name: "StorageSQLite", targets: ["StorageSQLite"]),
+        .executable(name: "opslag-crashproef", targets: ["opslag-crashproef"]),
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -26,7 +27,16 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings
-        )
+        ),
+        .executableTarget(
+            name: "opslag-crashproef",
+            dependencies: [
+                .target(name: "StorageSQLite"),
+                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Sealing", package: "Sealing"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -94,8 +94,9 @@ public struct NotificatieHandler: JobHandler {
         )
         do {
             try await dienst.store.append(stap)
-        } catch let fout where fout.code == .gelijktijdigGewijzigd {
+        } catch {
             // The message stays pending: the next round reads the dossier as it is by then.
+            guard error.code == .gelijktijdigGewijzigd else { throw error }
         }
     }
 }

@@ -80,8 +80,8 @@ public struct VerzendHandler: JobHandler {
             do {
                 try await dienst.store.append(stap)
                 return
-            } catch let fout where fout.code == .gelijktijdigGewijzigd {
-                continue
+            } catch {
+                guard error.code == .gelijktijdigGewijzigd else { throw error }
             }
         }
     }

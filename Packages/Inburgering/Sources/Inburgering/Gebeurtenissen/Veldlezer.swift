@@ -52,9 +52,9 @@ public struct Veldlezer: Sendable {
     }
 
     /// Ends reading; throws `feit-ongeldig` when a member was never asked for, and suggests the nearest of `bekend`.
-    public func sluit(bekend: [String] = []) throws(RegieFout) {
+    public func sluit(bekend: @autoclosure () -> [String] = []) throws(RegieFout) {
         guard gelezen.nonzeroBitCount != leden.count, let vreemd = overig.first else { return }
-        let raad = Suggestie.dichtstbij(vreemd, in: bekend).map { "Bedoelde u '\($0)'?" } ?? "Haal het veld weg."
+        let raad = Suggestie.dichtstbij(vreemd, in: bekend()).map { "Bedoelde u '\($0)'?" } ?? "Haal het veld weg."
         throw RegieFout(.feitOngeldig, "Het veld '\(vreemd.prefix(40))' is niet bekend.", watTeDoen: raad)
     }
 }

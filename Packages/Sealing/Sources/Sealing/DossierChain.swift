@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Crypto
+public import Foundation
+public import Inburgering
+
+/// The hash chain of one dossier: each fact's hash is SHA-256 over the one before it, its envelope and its sealed bytes.
+///
+/// Over the ciphertext and not over the text, so that the chain can still be walked when the dossier's key is destroyed.
+public struct DossierChain: Sendable {
+    /// The hash of the last fact that was added; 32 bytes.
+    public private(set) var head: Data
+
+    /// The chain before the first fact. Bound to gemeente and dossier, so that a whole chain cannot be moved.
+    public init(gemeente: Gemeentecode, dossier: Int64) {
+        var start = ByteWriter()
+        start.write("regie-keten-1")
+        start.write(gemeente.waarde)
+        start.write(dossier)
+        head = Data(SHA256.hash(data: start.bytes))
+    }
+
+    /// A chain of which the head was stored.
+    public init(head: Data) { self.head = head }
+
+    /// Adds a fact.
+    /// - Parameters:
+    ///   - gebeurtenis: everything of its envelope.
+    ///   - sealed: the payload as stored.
+    /// - Returns: its hash, the new head.
+    @discardableResult
+    public mutating func add(_ gebeurtenis: Link, sealed: Data) -> Data {
+        var hasher = SHA256()
+        hasher.update(data: head)
+        var fields = ByteWriter(capacity: 96)
+        fields.write(gebeurtenis.volgnummer)
+        fields.write(gebeurtenis.geldigOp)
+        fields.write(gebeurtenis.bekendOp)
+        fields.write(gebeurtenis.bron)
+        fields.write(gebeurtenis.berichtId)
+        fields.write(gebeurtenis.versie)
+        hasher.update(data: fields.bytes)
+        hasher.update(data: sealed)
+        head = Data(hasher.finalize())
+        return head
+    }
+
+    /// The envelope of a fact in the form in which it is stored and hashed.
+    public struct Link: Sendable {
+        /// Place in the dossier.
+        public let volgnummer: Int32
+        /// Day number of `geldigOp`.
+        public let geldigOp: Int32
+        /// Milliseconds of `bekendOp`.
+        public let bekendOp: Int64
+        /// Who it comes from.
+        public let bron: String
+        /// The message that brought it.
+        public let berichtId: String?
+        /// Version of the payload.
+        public let versie: Int32
+
+        /// - Parameters: see the properties.
+        public init(
+            volgnummer: Int32,
+            geldigOp: Int32,
+            bekendOp: Int64,
+            bron: String,
+            berichtId: String?,
+            versie: Int32
+        ) {
+            self.volgnummer = volgnummer
+            self.geldigOp = geldigOp
+            self.bekendOp = bekendOp
+            self.bron = bron
+            self.berichtId = berichtId
+            self.versie = versie
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Crypto
+public import Foundation
+public import Inburgering
+
+/// The keys of one gemeente: every version of its master key, and what is derived of each (HKDF-SHA-256 per purpose).
+public struct GemeenteKeys: Sendable {
+    /// Whose keys.
+    public let gemeente: Gemeentecode
+    /// Ids of the versions, oldest first; the last one seals.
+    public let ids: [UInt32]
+    private let derived: [UInt32: [Purpose: SymmetricKey]]
+
+    /// - Parameters:
+    ///   - gemeente: whose.
+    ///   - masters: key id → 32 random bytes; throws `verzegeling-faalt` when empty or of another length.
+    public init(_ gemeente: Gemeentecode, masters: [UInt32: Data]) throws(RegieFout) {
+        guard !masters.isEmpty, masters.values.allSatisfy({ $0.count == 32 }), masters[0] == nil else {
+            throw RegieFout(.verzegelingFaalt, "De sleutel van gemeente \(gemeente) heeft niet de juiste lengte.")
+        }
+        self.gemeente = gemeente
+        ids = masters.keys.sorted()
+        derived = masters.mapValues { master in
+            var keys: [Purpose: SymmetricKey] = [:]
+            for purpose in Purpose.allCases {
+                keys[purpose] = HKDF<SHA256>.deriveKey(
+                    inputKeyMaterial: SymmetricKey(data: master),
+                    salt: Array("regie-v1".utf8),
+                    info: Array("\(purpose.rawValue)|\(gemeente)".utf8),
+                    outputByteCount: 32
+                )
+            }
+            return keys
+        }
+    }
+
+    /// The id of the key that seals now.
+    public var newest: UInt32 { ids.last ?? 0 }
+
+    /// The derived key of a version; throws `verzegeling-faalt` when that version is not in the key file.
+    public func key(_ purpose: Purpose, id: UInt32) throws(RegieFout) -> SymmetricKey {
+        guard let key = derived[id]?[purpose] else {
+            throw RegieFout(
+                .verzegelingFaalt,
+                "Sleutel \(id) van gemeente \(gemeente) staat niet in het sleutelbestand.",
+                watTeDoen: "Zet het sleutelbestand terug waarin deze sleutel stond; een sleutel mag pas weg als niets er"
+                    + " nog onder verzegeld is."
+            )
+        }
+        return key
+    }
+
+    /// Seals what belongs to no dossier.
+    public func seal(_ plain: some DataProtocol, for purpose: Purpose, context: [UInt8]) throws(RegieFout) -> Data {
+        let id = newest
+        return try Envelope.seal(plain, with: try key(purpose, id: id), id: id, context: context)
+    }
+
+    /// Opens what `seal` sealed, under whichever version that was.
+    public func open(_ envelope: Data, for purpose: Purpose, context: [UInt8]) throws(RegieFout) -> Data {
+        let id = Envelope.keyID(of: envelope) ?? newest
+        return try Envelope.open(envelope, with: try key(purpose, id: id), context: context)
+    }
+
+    /// Wraps a dossier's key for storage.
+    /// - Parameter dossier: whose it is; the wrapped key opens for no other.
+    public func wrap(_ dossierKey: DossierKey, of dossier: Int64) throws(RegieFout) -> Data {
+        let raw = dossierKey.key.withUnsafeBytes { Data($0) }
+        return try seal(raw, for: .wrap, context: wrapContext(dossier))
+    }
+
+    /// Unwraps a dossier's key; throws `verzegeling-faalt` when it is another dossier's or was changed.
+    public func unwrap(_ wrapped: Data, of dossier: Int64) throws(RegieFout) -> DossierKey {
+        DossierKey(SymmetricKey(data: try open(wrapped, for: .wrap, context: wrapContext(dossier))))
+    }
+
+    private func wrapContext(_ dossier: Int64) -> [UInt8] {
+        var context = ByteWriter(capacity: 32)
+        context.write(gemeente.waarde)
+        context.write("dossier")
+        context.write(dossier)
+        return context.bytes
+    }
+}

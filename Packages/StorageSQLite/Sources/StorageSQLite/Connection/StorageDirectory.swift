@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import Glibc
+import Inburgering
+
+/// The directory of the databases and the files in it: for their owner alone.
+enum StorageDirectory {
+    static func make(_ directory: String) throws(RegieFout) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw RegieFout(
+                .opslagFaalt,
+                "De map van de opslag kan niet worden gemaakt.",
+                watTeDoen: "Controleer 'storage.path' en de rechten op de map erboven.",
+                waar: directory
+            )
+        }
+    }
+
+    /// Makes an empty file with mode 0600, which SQLite's own files beside it take over.
+    static func makeFile(_ path: String) throws(RegieFout) {
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw RegieFout(
+                .opslagFaalt,
+                "Het databasebestand kan niet worden gemaakt: \(String(cString: strerror(errno))).",
+                watTeDoen: "Controleer de rechten op de map van 'storage.path'.",
+                waar: path
+            )
+        }
+        close(file)
+    }
+
+    /// Bytes that this user may still write; nil when the system cannot tell.
+    static func freeBytes(_ directory: String) -> Int64? {
+        var status = statvfs()
+        guard statvfs(directory, &status) == 0 else { return nil }
+        return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
+    }
+}

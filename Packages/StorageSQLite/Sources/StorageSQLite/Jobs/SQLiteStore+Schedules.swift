@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import GRDB
+import Inburgering
+
+extension SQLiteStore {
+    func tick(_ schema: String, op tik: Tijdstip, job: NewJob) async throws(RegieFout) -> Bool {
+        let keys = keys
+        return try await database.write { db in
+            try db.run(
+                """
+                INSERT INTO schema (naam, laatste) VALUES (?1, ?2)
+                ON CONFLICT DO UPDATE SET laatste = MAX(laatste, ?2)
+                """,
+                [schema, tik.milliseconden]
+            )
+            try db.run("INSERT INTO tik (schema, op) VALUES (?, ?) ON CONFLICT DO NOTHING", [schema, tik.milliseconden])
+            guard db.changesCount == 1 else { return false }
+            _ = try JobRows.insert(job, keys, db)
+            return true
+        }
+    }
+
+    func findSchedule(_ schema: String) async throws(RegieFout) -> ScheduleState? {
+        try await database.read { db in
+            try db.row("SELECT laatste, gepauzeerd FROM schema WHERE naam = ?", [schema]).map {
+                ScheduleState(laatste: Tijdstip(milliseconden: $0[0]), gepauzeerd: $0[1])
+            }
+        }
+    }
+
+    func setPaused(_ schema: String, _ gepauzeerd: Bool, vanaf: Tijdstip) async throws(RegieFout) {
+        try await database.write { db in
+            try db.run(
+                """
+                INSERT INTO schema (naam, laatste, gepauzeerd) VALUES (?1, ?2, ?3)
+                ON CONFLICT DO UPDATE SET gepauzeerd = ?3, laatste = CASE WHEN ?3 THEN laatste ELSE MAX(laatste, ?2) END
+                """,
+                [schema, vanaf.milliseconden, gepauzeerd]
+            )
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import GRDB
+import Inburgering
+import Sealing
+
+extension SQLiteStore: OutboxStore {
+    func pendingOutbox(
+        op tijdstip: Tijdstip,
+        deel: Int,
+        van: Int,
+        limiet: Int
+    ) async throws(RegieFout) -> [OutboxRegel] {
+        let keys = keys
+        return try await database.read { db in
+            // The id of a dossier is random, so its remainder divides the dossiers evenly.
+            try db.rows(
+                """
+                SELECT \(OutboxRows.columns) FROM outbox INDEXED BY outbox_open
+                    CROSS JOIN dossier ON dossier.id = outbox.dossier
+                WHERE status < 2 AND (status = 0 OR tot <= ?) AND outbox.dossier % ? = ?
+                    AND NOT EXISTS (
+                        SELECT 1 FROM outbox AS eerder INDEXED BY outbox_open_dossier
+                        WHERE eerder.dossier = outbox.dossier AND eerder.nr < outbox.nr AND eerder.status < 2)
+                ORDER BY nr LIMIT ?
+                """,
+                [tijdstip.milliseconden, max(1, van), deel, max(0, limiet)]
+            ).map { try OutboxRows.regel($0, keys) }
+        }
+    }
+
+    func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout) {
+        let keys = keys
+        try await database.write { db in
+            let row = try db.row("SELECT outbox.dossier, sleutel \(OutboxRows.from) WHERE bericht_id = ?", [berichtId])
+            guard let row else { throw OutboxRows.unknown(berichtId) }
+            let key = try keys.unwrap(row[1], of: row[0])
+            try OutboxRows.set(berichtId, status, key, keys.gemeente, db)
+        }
+    }
+
+    func findOutbox(_ berichtId: String) async throws(RegieFout) -> OutboxRegel? {
+        let keys = keys
+        return try await database.read { db in
+            try db.row("SELECT \(OutboxRows.columns) \(OutboxRows.from) WHERE bericht_id = ?", [berichtId])
+                .map { try OutboxRows.regel($0, keys) }
+        }
+    }
+
+    func listOutbox(status: String?, limiet: Int, overslaan: Int) async throws(RegieFout) -> [OutboxRegel] {
+        let keys = keys
+        let page = try MessagePage(status, OutboxStatus.woorden, limiet, overslaan)
+        return try await database.read { db in
+            try db.rows("SELECT \(OutboxRows.columns) \(OutboxRows.from) \(page.sql)", page.arguments)
+                .map { try OutboxRows.regel($0, keys) }
+        }
+    }
+
+    func countOutbox() async throws(RegieFout) -> [String: Int] {
+        try await database.read { db in
+            try MessagePage.counts(db, "SELECT status, COUNT(*) FROM outbox GROUP BY status", OutboxStatus.woorden)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import GRDB
+public import Inburgering
+public import Sealing
+
+/// Storage on SQLite: one file per gemeente, `<directory>/0363.sqlite`, for its owner alone.
+public actor SQLiteEngine: StorageEngine {
+    private let directory: String
+    private let keys: KeyRing
+    private var opened: [Gemeentecode: GemeenteDatabase] = [:]
+
+    /// - Parameters:
+    ///   - path: `storage.path` of the config: the directory of the files; made when the first one is.
+    ///   - keys: the keys of each gemeente.
+    public init(path: String, keys: KeyRing) {
+        directory = path
+        self.keys = keys
+    }
+
+    /// Opens the store of a gemeente. The database must be there and up to date (`migrate`).
+    public func open(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> any GemeenteStore {
+        let database = try database(of: gemeente)
+        try database.schemaState().requireCurrent(gemeente)
+        return SQLiteStore(database, toegang: toegang)
+    }
+
+    /// Applies what is missing, and makes the file when it is not there. Processes that start at once wait for each
+    /// other on a lock file, because GRDB looks and applies in two transactions.
+    public func migrate(_ gemeente: Gemeentecode) async throws(RegieFout) -> [String] {
+        _ = try keys.keys(of: gemeente)
+        try StorageDirectory.make(directory)
+        let lock = try FileLock.take("\(directory)/\(gemeente).migratie.lock", wait: true)
+        defer { withExtendedLifetime(lock) {} }
+        try StorageDirectory.makeFile(path(gemeente))
+        return try database(of: gemeente).migrate()
+    }
+
+    /// Reads durability, schema and free space back. A database that is not there yet is a finding, not an error.
+    public func inspect(_ gemeente: Gemeentecode) async throws(RegieFout) -> StorageInspection {
+        guard FileManager.default.fileExists(atPath: path(gemeente)) else {
+            return StorageInspection(
+                kind: "sqlite",
+                migrations: [],
+                pending: Migrations.names,
+                settings: [:],
+                findings: ["Er is nog geen database van gemeente \(gemeente): draai 'regie migrate'."],
+                freeBytes: StorageDirectory.freeBytes(directory)
+            )
+        }
+        let database = try database(of: gemeente)
+        let state = try database.schemaState()
+        let settings = try database.durability()
+        return StorageInspection(
+            kind: "sqlite",
+            migrations: state.applied,
+            pending: state.pending,
+            settings: settings,
+            findings: Durability.findings(settings) + state.findings,
+            freeBytes: StorageDirectory.freeBytes(directory)
+        )
+    }
+
+    /// Walks the whole file (`integrity_check`, `foreign_key_check`): slow, reads every page.
+    /// - Returns: what is wrong, in SQLite's words; empty when nothing is.
+    public func integrity(_ gemeente: Gemeentecode) async throws(RegieFout) -> [String] {
+        let database = try database(of: gemeente)
+        return try await database.read { db in
+            let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            let keys = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+                "foreign key: tabel \(row[0] as String? ?? "?")"
+            }
+            return pages + keys
+        }
+    }
+
+    /// Closes every file; waits for what runs.
+    public func close() async {
+        for gemeente in opened.keys.sorted() { await forget(gemeente) }
+    }
+
+    private func forget(_ gemeente: Gemeentecode) async {
+        await opened.removeValue(forKey: gemeente)?.close()
+    }
+
+    private func path(_ gemeente: Gemeentecode) -> String { "\(directory)/\(gemeente).sqlite" }
+
+    private func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
+        if let database = opened[gemeente] { return database }
+        let keys = try keys.keys(of: gemeente)
+        guard FileManager.default.fileExists(atPath: path(gemeente)) else {
+            throw RegieFout(
+                .opslagFaalt,
+                "Er is nog geen database van gemeente \(gemeente).",
+                watTeDoen: "Draai 'regie migrate', of 'regie init' voor een nieuwe installatie.",
+                waar: path(gemeente)
+            )
+        }
+        let database = try GemeenteDatabase.open(path(gemeente), gemeente, keys)
+        opened[gemeente] = database
+        return database
+    }
+}
