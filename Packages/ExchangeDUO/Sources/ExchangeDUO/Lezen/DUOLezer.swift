@@ -97,8 +97,10 @@ public struct DUOLezer: Berichtlezer {
         do throws(RegieFout) {
             let feiten = try gelezen.feiten(naast: dossier, context)
             if let bezwaar = Aannemelijkheid.bezwaar(feiten, in: dossier) { return .mislukt(bezwaar) }
-            let vestiging = VestigingFeiten.feiten(soort, gelezen, naast: dossier, context)
-            return .feiten(Verschil.nieuw(feiten + vestiging, naast: dossier))
+            let zelf =
+                IntrekkingFeiten.feiten(soort, gelezen, naast: dossier, context)
+                + VestigingFeiten.feiten(soort, gelezen, naast: dossier, context)
+            return .feiten(Verschil.nieuw(feiten + zelf, naast: dossier))
         } catch {
             return .mislukt("\(error.waar ?? ""): \(error.wat) [\(error.code.rawValue)]")
         }
