@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 /// One rule of DUO: what breaks it, beside what, and words that the refusal must have.
 struct Regelproef: Sendable, CustomTestStringConvertible {
@@ -13,7 +14,14 @@ struct Regelproef: Sendable, CustomTestStringConvertible {
     var aangenomenDossier: [String]?
     var instellingen = false
 
-    init(_ regel: String, _ dossier: [String], weigert geweigerd: String, neemt aangenomen: String, in anders: [String]? = nil, instellingen: Bool = false) {
+    init(
+        _ regel: String,
+        _ dossier: [String],
+        weigert geweigerd: String,
+        neemt aangenomen: String,
+        in anders: [String]? = nil,
+        instellingen: Bool = false
+    ) {
         self.regel = regel
         self.geweigerd = geweigerd
         self.aangenomen = aangenomen
@@ -50,30 +58,110 @@ struct Regelproef: Sendable, CustomTestStringConvertible {
     }
     static let hier = #"{"soort":"IngeschrevenInGemeente","datum":"2024-03-01","gemeente":"0363","bron":"BRP"}"#
 
-    @Test(arguments: [
-        Regelproef("PIP, datum dagtekening: niet in de toekomst", [Feiten.plicht], weigert: pip("2025-06-16"), neemt: pip("2025-06-15")),
-        Regelproef("PIP, datum dagtekening: niet voor het begin van de inburgeringsplicht", [Feiten.plicht], weigert: pip("2024-01-31"), neemt: pip("2024-02-01")),
-        Regelproef("PIP, datum dagtekening: een gewijzigd PIP niet voor het eerste PIP", [Feiten.plicht, Feiten.pipB], weigert: wijziging("2024-03-14"), neemt: wijziging("2024-03-15")),
-        Regelproef("PIP, datum dagtekening: een gewijzigd PIP niet voor het actuele PIP", [Feiten.plicht, Feiten.pipB, wijziging("2025-01-10")], weigert: wijziging("2025-01-09"), neemt: wijziging("2025-01-10")),
-        Regelproef("PIP, datum dagtekening: niet voor de vestiging in de gemeente", [Feiten.plicht, hier], weigert: pip("2024-02-29"), neemt: pip("2024-03-01")),
-        Regelproef("PIP, niveau: A2 niet met de onderwijsroute", [Feiten.plicht], weigert: pip("2025-01-10", #""leerroute":"O","niveau":"A2""#), neemt: pip("2025-01-10", #""leerroute":"O","niveau":"B1""#)),
-        Regelproef("PIP, niveau: B1 niet met de Z-route", [Feiten.plicht], weigert: pip("2025-01-10", #""leerroute":"Z","niveau":"B1""#), neemt: pip("2025-01-10", #""leerroute":"Z","niveau":"A2""#)),
-        Regelproef("PIP, niveau: A2 niet met de B1-route in het eerste PIP van iemand", [Feiten.plicht], weigert: pip("2025-01-10", #""leerroute":"B","niveau":"A2""#), neemt: pip("2025-01-10", #""leerroute":"B","niveau":"A2""#), in: [Feiten.plicht, Feiten.pipB]),
-        Regelproef("PIP, niveau: A2 niet met de B1-route in het eerste PIP van iemand", [Feiten.plicht], weigert: pip("2025-01-10", #""leerroute":"B","niveau":"A2""#), neemt: pip("2025-01-10", #""leerroute":"B","niveau":"A2""#), in: [Feiten.plicht, Feiten.termijn]),
-        Regelproef("PIP, geschatte intensiteit B1-route: van 1 tot en met 9999 uur", [Feiten.plicht], weigert: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":10000"#), neemt: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":9999"#)),
-        Regelproef("PIP, geschatte intensiteit B1-route: alleen bij de B1-route", [Feiten.plicht], weigert: pip("2025-01-10", #""leerroute":"Z","geschatteIntensiteitB1Route":400"#), neemt: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":400"#)),
-        Regelproef("PIP, geschatte intensiteit B1-route: alleen bij een asielstatushouder", [Feiten.plichtGezin], weigert: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":400"#), neemt: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":400"#), in: [Feiten.plicht]),
-    ])
+    @Test(
+        arguments: [
+            Regelproef(
+                "PIP, datum dagtekening: niet in de toekomst",
+                [Feiten.plicht],
+                weigert: pip("2025-06-16"),
+                neemt: pip("2025-06-15")
+            ),
+            Regelproef(
+                "PIP, datum dagtekening: niet voor het begin van de inburgeringsplicht",
+                [Feiten.plicht],
+                weigert: pip("2024-01-31"),
+                neemt: pip("2024-02-01")
+            ),
+            Regelproef(
+                "PIP, datum dagtekening: een gewijzigd PIP niet voor het eerste PIP",
+                [Feiten.plicht, Feiten.pipB],
+                weigert: wijziging("2024-03-14"),
+                neemt: wijziging("2024-03-15")
+            ),
+            Regelproef(
+                "PIP, datum dagtekening: een gewijzigd PIP niet voor het actuele PIP",
+                [Feiten.plicht, Feiten.pipB, wijziging("2025-01-10")],
+                weigert: wijziging("2025-01-09"),
+                neemt: wijziging("2025-01-10")
+            ),
+            Regelproef(
+                "PIP, datum dagtekening: niet voor de vestiging in de gemeente",
+                [Feiten.plicht, hier],
+                weigert: pip("2024-02-29"),
+                neemt: pip("2024-03-01")
+            ),
+            Regelproef(
+                "PIP, niveau: A2 niet met de onderwijsroute",
+                [Feiten.plicht],
+                weigert: pip("2025-01-10", #""leerroute":"O","niveau":"A2""#),
+                neemt: pip("2025-01-10", #""leerroute":"O","niveau":"B1""#)
+            ),
+            Regelproef(
+                "PIP, niveau: B1 niet met de Z-route",
+                [Feiten.plicht],
+                weigert: pip("2025-01-10", #""leerroute":"Z","niveau":"B1""#),
+                neemt: pip("2025-01-10", #""leerroute":"Z","niveau":"A2""#)
+            ),
+            Regelproef(
+                "PIP, niveau: A2 niet met de B1-route in het eerste PIP van iemand",
+                [Feiten.plicht],
+                weigert: pip("2025-01-10", #""leerroute":"B","niveau":"A2""#),
+                neemt: pip("2025-01-10", #""leerroute":"B","niveau":"A2""#),
+                in: [Feiten.plicht, Feiten.pipB]
+            ),
+            Regelproef(
+                "PIP, niveau: A2 niet met de B1-route in het eerste PIP van iemand",
+                [Feiten.plicht],
+                weigert: pip("2025-01-10", #""leerroute":"B","niveau":"A2""#),
+                neemt: pip("2025-01-10", #""leerroute":"B","niveau":"A2""#),
+                in: [Feiten.plicht, Feiten.termijn]
+            ),
+            Regelproef(
+                "PIP, geschatte intensiteit B1-route: van 1 tot en met 9999 uur",
+                [Feiten.plicht],
+                weigert: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":10000"#),
+                neemt: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":9999"#)
+            ),
+            Regelproef(
+                "PIP, geschatte intensiteit B1-route: alleen bij de B1-route",
+                [Feiten.plicht],
+                weigert: pip("2025-01-10", #""leerroute":"Z","geschatteIntensiteitB1Route":400"#),
+                neemt: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":400"#)
+            ),
+            Regelproef(
+                "PIP, geschatte intensiteit B1-route: alleen bij een asielstatushouder",
+                [Feiten.plichtGezin],
+                weigert: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":400"#),
+                neemt: pip("2025-01-10", #""leerroute":"B","geschatteIntensiteitB1Route":400"#),
+                in: [Feiten.plicht]
+            ),
+        ] as [Regelproef]
+    )
     func `weigeren en nemen`(proef: Regelproef) throws { try proef.proef() }
 
     static let weg = #"{"soort":"Gecorrigeerd","geldigOp":"2025-06-15","volgnummer":3,"reden":"vergissing"}"#
-    static let uren = #"{"soort":"UrenGeregistreerd","peildatum":"2025-05-31","urensoort":"taal","uren":10,"instellingsnummer":"0000000123"}"#
+    static let uren =
+        #"{"soort":"UrenGeregistreerd","peildatum":"2025-05-31","urensoort":"taal","uren":10,"instellingsnummer":"0000000123"}"#
     static let vanDUO = Feiten.pipB.replacing(#""urenPVT":20"#, with: #""urenPVT":20,"bron":"DUO""#)
 
-    @Test(arguments: [
-        Regelproef("PIP verwijderen: alleen zolang de inburgeringstermijn niet is vastgesteld", [Feiten.plicht, Feiten.pipB, Feiten.termijn], weigert: weg, neemt: weg, in: [Feiten.plicht, Feiten.pipB]),
-        Regelproef("PIP verwijderen: alleen zolang bij het actuele aanbod geen cursusuren zijn geregistreerd", [Feiten.plicht, Feiten.pipB, Feiten.aanbod, uren], weigert: weg, neemt: weg, in: [Feiten.plicht, Feiten.pipB, Feiten.aanbod]),
-    ])
+    @Test(
+        arguments: [
+            Regelproef(
+                "PIP verwijderen: alleen zolang de inburgeringstermijn niet is vastgesteld",
+                [Feiten.plicht, Feiten.pipB, Feiten.termijn],
+                weigert: weg,
+                neemt: weg,
+                in: [Feiten.plicht, Feiten.pipB]
+            ),
+            Regelproef(
+                "PIP verwijderen: alleen zolang bij het actuele aanbod geen cursusuren zijn geregistreerd",
+                [Feiten.plicht, Feiten.pipB, Feiten.aanbod, uren],
+                weigert: weg,
+                neemt: weg,
+                in: [Feiten.plicht, Feiten.pipB, Feiten.aanbod]
+            ),
+        ] as [Regelproef]
+    )
     func `verwijderen`(proef: Regelproef) throws { try proef.proef() }
 
     @Test func `een PIP voor de vestiging mag vanaf de koppeling door het COA`() throws {
@@ -91,11 +179,20 @@ struct Regelproef: Sendable, CustomTestStringConvertible {
 
     @Test func `zonder BSN gaat er niets, en dat staat er`() throws {
         let uit = try DUOBerichtmaker().weigeringen(
-            Proef.nieuw([Self.pip("2025-01-10")]), in: Proef.dossier([Feiten.plicht], bsn: nil), vandaag: Proef.vandaag)
+            Proef.nieuw([Self.pip("2025-01-10")]),
+            in: Proef.dossier([Feiten.plicht], bsn: nil),
+            vandaag: Proef.vandaag
+        )
         #expect(uit.count == 1)
         #expect(uit.first?.uitleg.contains("nog geen BSN") == true)
         // What sends nothing is not held up.
         let gesprek = #"{"soort":"VoortgangsgesprekGevoerd","datum":"2025-05-01","aanwezig":true}"#
-        #expect(try DUOBerichtmaker().weigeringen(Proef.nieuw([gesprek]), in: Proef.dossier([], bsn: nil), vandaag: Proef.vandaag) == [])
+        #expect(
+            try DUOBerichtmaker().weigeringen(
+                Proef.nieuw([gesprek]),
+                in: Proef.dossier([], bsn: nil),
+                vandaag: Proef.vandaag
+            ) == []
+        )
     }
 }

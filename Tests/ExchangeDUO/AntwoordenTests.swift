@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 @Suite struct `Antwoorden van DUO` {
     /// The answers of a fixture by the name of the read.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Exchange
 import ExchangeTestKit
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 @Suite struct `Een notificatie wordt gelezen` {
     @Test func `een nieuwe inburgeringsplichtige, en de tweede keer niets nieuws`() async throws {
@@ -20,13 +21,33 @@ import Testing
     }
 
     @Test func `wat DUO niet heeft is geen fout, behalve waar de gebeurtenis over gaat`() async throws {
-        let zonder = ["/examens/resultaten", "/examens/gratispogingen", "/doelgroep/historie", "/inburgeringsplicht/historie"]
+        let zonder = [
+            "/examens/resultaten", "/examens/gratispogingen", "/doelgroep/historie", "/inburgeringsplicht/historie",
+        ]
         let minder = DUOServer.alles.filter { !zonder.contains($0.key) }
-        let (goed, _) = try await DUOServer.lees(try Proef.notificatie("SS101"), voor: try Proef.dossier([]), standaard: minder)
+        let (goed, _) = try await DUOServer.lees(
+            try Proef.notificatie("SS101"),
+            voor: try Proef.dossier([]),
+            standaard: minder
+        )
         #expect(goed.soorten == ["InburgeringsplichtVastgesteld"])
-        let (later, gevraagd) = try await DUOServer.lees(try Proef.notificatie("SS101"), voor: try Proef.dossier([]), standaard: [:])
+        let (later, gevraagd) = try await DUOServer.lees(
+            try Proef.notificatie("SS101"),
+            voor: try Proef.dossier([]),
+            standaard: [:]
+        )
         #expect(later.later != nil)
         #expect(gevraagd.count == 1)
+    }
+
+    @Test(arguments: ["SS118", "SS119", "SS137", "SS122", "SS127", "SS140"])
+    func `wat alleen aanvult of waar DUO zelf dubbelzinnig over is mag ontbreken`(soort: String) async throws {
+        let (uitkomst, _) = try await DUOServer.lees(
+            try Proef.notificatie(soort),
+            voor: try Proef.dossier([]),
+            standaard: [:]
+        )
+        #expect(uitkomst.soorten == [])
     }
 
     @Test(arguments: [500, 502, 503, 429])
@@ -43,16 +64,26 @@ import Testing
     @Test(arguments: [(400, "400"), (401, "401"), (403, "403")])
     func `een weigering van DUO moet een beheerder zien`(status: Int, tekst: String) async throws {
         let (uitkomst, _) = try await DUOServer.lees(
-            try Proef.notificatie("SS101"), voor: try Proef.dossier([]), ["/doelgroep": .init(status)])
+            try Proef.notificatie("SS101"),
+            voor: try Proef.dossier([]),
+            ["/doelgroep": .init(status)]
+        )
         #expect(uitkomst.mislukt?.contains(tekst) == true)
     }
 
     @Test func `een antwoord met het berichtId van een ander wordt niet gebruikt`() async throws {
         let vreemd: DUOServer.Antwoorden = [
             "/inburgeringsplicht": .init(
-                200, #"{"indicatorInburgeringsplicht":true,"begindatum":"2020-01-01"}"#, koppen: ["berichtId": "van-een-ander"])
+                200,
+                #"{"indicatorInburgeringsplicht":true,"begindatum":"2020-01-01"}"#,
+                koppen: ["berichtId": "van-een-ander"]
+            )
         ]
-        let (uitkomst, gevraagd) = try await DUOServer.lees(try Proef.notificatie("SS101"), voor: try Proef.dossier([]), vreemd)
+        let (uitkomst, gevraagd) = try await DUOServer.lees(
+            try Proef.notificatie("SS101"),
+            voor: try Proef.dossier([]),
+            vreemd
+        )
         #expect(uitkomst.later?.contains("berichtId") == true)
         #expect(gevraagd.count == 1)
     }
@@ -73,25 +104,34 @@ import Testing
     @Test(arguments: ["{", "geen json", #"{"indicatorInburgeringsplicht":"Ja"}"#])
     func `een antwoord dat niet klopt moet een beheerder zien`(body: String) async throws {
         let (uitkomst, _) = try await DUOServer.lees(
-            try Proef.notificatie("SS101"), voor: try Proef.dossier([]), ["/inburgeringsplicht": .init(200, body)])
+            try Proef.notificatie("SS101"),
+            voor: try Proef.dossier([]),
+            ["/inburgeringsplicht": .init(200, body)]
+        )
         #expect(uitkomst.mislukt?.contains("partner-antwoord-ongeldig") == true)
     }
 
     @Test func `zonder BSN wacht het bericht, en wordt niets gevraagd`() async throws {
         let (uitkomst, gevraagd) = try await DUOServer.lees(
-            try Proef.notificatie("SS101", bsn: nil, vnummer: 1_234_567), voor: try Proef.dossier([], bsn: nil))
+            try Proef.notificatie("SS101", bsn: nil, vnummer: 1_234_567),
+            voor: try Proef.dossier([], bsn: nil)
+        )
         #expect(uitkomst == .later("wacht op BSN", nietVoor: VasteKlok().nu.plus(milliseconden: DUOLezer.wachtOpBSN)))
         #expect(gevraagd.isEmpty)
         // A dossier that knows the BSN by now is read under it.
         let (gelukt, paden) = try await DUOServer.lees(
-            try Proef.notificatie("SS101", bsn: nil, vnummer: 1_234_567), voor: try Proef.dossier([]))
+            try Proef.notificatie("SS101", bsn: nil, vnummer: 1_234_567),
+            voor: try Proef.dossier([])
+        )
         #expect(gelukt.soorten == ["InburgeringsplichtVastgesteld"])
         #expect(paden.allSatisfy { $0.pad.contains(Proef.bsn) })
     }
 
     @Test func `een ander BSN dan dat van het dossier wordt niet gelezen`() async throws {
         let (uitkomst, gevraagd) = try await DUOServer.lees(
-            try Proef.notificatie("SS101", bsn: Proef.anderBsn), voor: try Proef.dossier([]))
+            try Proef.notificatie("SS101", bsn: Proef.anderBsn),
+            voor: try Proef.dossier([])
+        )
         #expect(uitkomst.mislukt?.contains("BSN") == true)
         #expect(gevraagd.isEmpty)
     }
@@ -120,7 +160,11 @@ import Testing
         let log = Logvanger()
         for antwoord in [Proefserver.Antwoord(200, "{"), .init(403), .init(500)] {
             let (uitkomst, _) = try await DUOServer.lees(
-                try Proef.notificatie("SS102"), voor: try Proef.dossier([]), ["/inburgeringstermijn": antwoord], log: log)
+                try Proef.notificatie("SS102"),
+                voor: try Proef.dossier([]),
+                ["/inburgeringstermijn": antwoord],
+                log: log
+            )
             #expect(!"\(uitkomst)".contains(Proef.bsn))
         }
         #expect(log.alles.count == 3)

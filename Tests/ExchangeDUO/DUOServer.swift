@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Exchange
 import ExchangeTestKit
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 /// A DUO of the test's own: answers per path, the request's berichtId on every answer.
 enum DUOServer {

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Exchange
 import ExchangeTestKit
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 @Suite struct `Een bericht gaat naar DUO` {
     static let id = "99999999-8888-4777-a666-555555555555"
 
     func bericht(_ soort: String, _ inhoud: JSON) throws -> UitgaandBericht {
         UitgaandBericht(
-            berichtId: Self.id, partner: .duo, soort: soort, dossier: try #require(DossierID("000000000001")),
-            inhoud: inhoud, gemaaktOp: VasteKlok().nu)
+            berichtId: Self.id,
+            partner: .duo,
+            soort: soort,
+            dossier: try #require(DossierID("000000000001")),
+            inhoud: inhoud,
+            gemaaktOp: VasteKlok().nu
+        )
     }
 
     /// What sending gives, and what DUO saw of it.
@@ -39,18 +45,27 @@ import Testing
     @Test(arguments: [
         ("pip.post", "POST", "/PIP"), ("pip.delete", "DELETE", "/PIP"), ("map.put", "PUT", "/map"),
         ("pvt.put", "PUT", "/pvt"), ("zroute.put", "PUT", "/zroute"), ("lbt.delete", "DELETE", "/lbt/examennummer"),
-        ("aanbod.post", "POST", "/Inburgeringsaanbod/0000000123"), ("aanbod.delete", "DELETE", "/Inburgeringsaanbod/0000000123"),
-        ("uren.intake.put", "PUT", "/uren/bredeintake/taallesknm"), ("uren.participatie.put", "PUT", "/uren/participatieactiviteiten"),
+        ("aanbod.post", "POST", "/Inburgeringsaanbod/0000000123"),
+        ("aanbod.delete", "DELETE", "/Inburgeringsaanbod/0000000123"),
+        ("uren.intake.put", "PUT", "/uren/bredeintake/taallesknm"),
+        ("uren.participatie.put", "PUT", "/uren/participatieactiviteiten"),
         ("uren.participatietaalles.put", "PUT", "/uren/participatietaalles"),
         ("uren.instelling.put", "PUT", "/uren/instellingen/0000000123/taallesknm"),
-        ("contactpersoon.put", "PUT", "/v1/contactpersonen/12"), ("contactpersoon.delete", "DELETE", "/v1/contactpersonen/12"),
+        ("contactpersoon.put", "PUT", "/v1/contactpersonen/12"),
+        ("contactpersoon.delete", "DELETE", "/v1/contactpersonen/12"),
         ("contactpersoon.post", "POST", "/v1/contactpersonen"),
         ("contactpersoon.koppel", "POST", "/v1/contactpersonen/12/personen/999990019"),
         ("contactpersoon.ontkoppel", "DELETE", "/v1/contactpersonen/12/personen/999990019"),
     ])
-    func `naar het pad van de specificatie, met de koppen en de inhoud`(soort: String, methode: String, pad: String) async throws {
+    func `naar het pad van de specificatie, met de koppen en de inhoud`(soort: String, methode: String, pad: String)
+        async throws
+    {
         let inhoud: JSON = ["instellingsnummer": "0000000123", "contactpersoonId": 12, "body": ["a": 1]]
-        let (uitkomst, gezien) = try await zend(soort, inhoud, antwoord: .init(200, #"{"id":7}"#, koppen: ["berichtId": Self.id]))
+        let (uitkomst, gezien) = try await zend(
+            soort,
+            inhoud,
+            antwoord: .init(200, #"{"id":7}"#, koppen: ["berichtId": Self.id])
+        )
         #expect(uitkomst == .verzonden([]))
         let verzoek = try #require(gezien.first)
         #expect(gezien.count == 1)
@@ -72,9 +87,13 @@ import Testing
     }
 
     @Test func `een weigering komt terug in de woorden van DUO, zonder BSN`() async throws {
-        let woorden = #"[{"fouttekst":"De dagtekening ligt te vroeg."},{"fouttekst":"Persoon 999990019 heeft geen aanbod bij 0000000123."}]"#
+        let woorden =
+            #"[{"fouttekst":"De dagtekening ligt te vroeg."},{"fouttekst":"Persoon 999990019 heeft geen aanbod bij 0000000123."}]"#
         let (uitkomst, _) = try await zend("pip.post", ["body": [:]], antwoord: .init(403, woorden))
-        #expect(uitkomst == .geweigerd(["De dagtekening ligt te vroeg.", "Persoon *******19 heeft geen aanbod bij 0000000123."]))
+        #expect(
+            uitkomst
+                == .geweigerd(["De dagtekening ligt te vroeg.", "Persoon *******19 heeft geen aanbod bij 0000000123."])
+        )
         let (zonder, _) = try await zend("pip.post", ["body": [:]], antwoord: .init(403))
         guard case .geweigerd(let uitleg) = zonder else {
             Issue.record("\(zonder)")
@@ -95,7 +114,11 @@ import Testing
 
     @Test(arguments: [500, 502, 503, 504, 429])
     func `een storing is later, niet voor Retry-After`(status: Int) async throws {
-        let (uitkomst, _) = try await zend("pip.post", ["body": [:]], antwoord: .init(status, koppen: ["retry-after": "60"]))
+        let (uitkomst, _) = try await zend(
+            "pip.post",
+            ["body": [:]],
+            antwoord: .init(status, koppen: ["retry-after": "60"])
+        )
         guard case .later(_, let nietVoor) = uitkomst else {
             Issue.record("\(uitkomst)")
             return
@@ -104,7 +127,11 @@ import Testing
     }
 
     @Test func `een antwoord op het bericht van een ander telt niet`() async throws {
-        let (uitkomst, _) = try await zend("pip.post", ["body": [:]], antwoord: .init(201, koppen: ["berichtId": "van-een-ander"]))
+        let (uitkomst, _) = try await zend(
+            "pip.post",
+            ["body": [:]],
+            antwoord: .init(201, koppen: ["berichtId": "van-een-ander"])
+        )
         guard case .later = uitkomst else {
             Issue.record("\(uitkomst)")
             return
@@ -134,12 +161,23 @@ import Testing
     @Test func `een nieuwe contactpersoon krijgt het id dat DUO geeft`() async throws {
         let persoon = Contactpersoon(naam: "Kees", email: "k@a.nl", telefoonnummer: "0612345678")
         let ontwerp = persoon.aanmelding(klantmanager: "kees", datum: dag("2025-06-01"))
-        let (uitkomst, gezien) = try await zend(ontwerp.soort, ontwerp.inhoud, antwoord: .init(201, #"{"id":731,"contactpersoongegevens":{}}"#))
+        let (uitkomst, gezien) = try await zend(
+            ontwerp.soort,
+            ontwerp.inhoud,
+            antwoord: .init(201, #"{"id":731,"contactpersoongegevens":{}}"#)
+        )
         guard case .verzonden(let feiten) = uitkomst else {
             Issue.record("\(uitkomst)")
             return
         }
-        #expect(Proef.json(feiten) == [["soort": "KlantmanagerToegewezen", "geldigOp": "2025-06-01", "bron": "gemeente", "datum": "2025-06-01", "klantmanager": "kees", "contactpersoonId": 731]])
+        #expect(
+            Proef.json(feiten) == [
+                [
+                    "soort": "KlantmanagerToegewezen", "geldigOp": "2025-06-01", "bron": "gemeente",
+                    "datum": "2025-06-01", "klantmanager": "kees", "contactpersoonId": 731,
+                ]
+            ]
+        )
         #expect(gezien.first?.body == Array(#"{"naam":"Kees","email":"k@a.nl","telefoonnummer":"0612345678"}"#.utf8))
         let (zonderId, _) = try await zend(ontwerp.soort, ontwerp.inhoud, antwoord: .init(201, "{}"))
         guard case .defect = zonderId else {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import ExchangeTestKit
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 @Suite struct `Elke gebeurtenis leidt tot de raadplegingen die zij noemt` {
     /// The APIs of DUO's page by what they have to read; written down here apart from the table in the code.
@@ -31,7 +32,11 @@ import Testing
         #expect(uitkomst.soorten != nil, "\(uitkomst)")
         let verwacht = apis.flatMap { Self.api[$0] ?? [] }.sorted()
         #expect(gevraagd.map { DUOServer.einde($0.pad) }.sorted() == verwacht)
-        #expect(gevraagd.allSatisfy { $0.methode == "GET" && $0.koppen["bron"] == Proef.eigenOIN && $0.koppen["doel"] == Proef.duoOIN })
+        #expect(
+            gevraagd.allSatisfy {
+                $0.methode == "GET" && $0.koppen["bron"] == Proef.eigenOIN && $0.koppen["doel"] == Proef.duoOIN
+            }
+        )
         // Every request has an id of its own.
         #expect(Set(gevraagd.compactMap { $0.koppen["berichtid"] }).count == gevraagd.count)
     }

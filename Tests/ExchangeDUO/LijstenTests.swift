@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import ExchangeTestKit
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 @Suite struct `De lijsten van DUO en de koppeling` {
     @Test func `scholen en verlengingsgronden worden gelezen`() async throws {
         let scholen = try Proef.fixture("instellingen.json").description
         let gronden = try Proef.fixture("verlengingsgronden.json").description
-        try await Proefserver.met(antwoord: { $0.pad == "/v1/instellingen" ? .init(200, scholen) : .init(200, gronden) }) { server in
+        try await Proefserver.met(antwoord: { $0.pad == "/v1/instellingen" ? .init(200, scholen) : .init(200, gronden) }
+        ) { server in
             let koppeling = try Proef.koppeling(server.url)
             let lijsten = try #require(koppeling.lijsten(voor: Proef.gemeente()))
             let gelezen = try await lijsten.instellingen()
@@ -21,8 +23,13 @@ import Testing
         }
     }
 
-    @Test(arguments: [(503, "", RegieFout.Code.partnerFaalt), (200, "{", .partnerAntwoordOngeldig), (200, "[{}]", .partnerAntwoordOngeldig)])
-    func `een lijst die niet komt of niet klopt is een fout`(status: Int, body: String, code: RegieFout.Code) async throws {
+    @Test(arguments: [
+        (503, "", RegieFout.Code.partnerFaalt), (200, "{", .partnerAntwoordOngeldig),
+        (200, "[{}]", .partnerAntwoordOngeldig),
+    ])
+    func `een lijst die niet komt of niet klopt is een fout`(status: Int, body: String, code: RegieFout.Code)
+        async throws
+    {
         try await Proefserver.met(antwoord: { _ in .init(status, body) }) { server in
             let koppeling = try Proef.koppeling(server.url)
             let lijsten = try #require(koppeling.lijsten(voor: Proef.gemeente()))

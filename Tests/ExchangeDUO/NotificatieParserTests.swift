@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 @Suite struct `Een notificatie van DUO` {
     static let goed =
@@ -15,7 +16,10 @@ import Testing
         bron: String? = Proef.duoOIN,
         doel: String? = Proef.eigenOIN
     ) throws -> NotificatieAPI.Oordeel {
-        let api = try NotificatieAPI(duo: Proef.oin(Proef.duoOIN), gemeenten: [Proef.gemeente(): Proef.oin(Proef.eigenOIN)])
+        let api = try NotificatieAPI(
+            duo: Proef.oin(Proef.duoOIN),
+            gemeenten: [Proef.gemeente(): Proef.oin(Proef.eigenOIN)]
+        )
         return api.beoordeel(
             .init(berichtId: berichtId, bron: bron, doel: doel),
             body: Array(body.utf8),
@@ -46,7 +50,8 @@ import Testing
         #"{"registratieDatumTijd":"2025-06-14T23:30:00.123456Z","gebeurtenisId":"1","vNummer":0,"bsn":null}"#,
         #"{"registratieDatumTijd":"2025-06-14T23:30:00Z","gebeurtenisId":"ABC123","vNummer":9999999999}"#,
     ])
-    func `die aan de specificatie voldoet wordt aangenomen, ook als wij de gebeurtenis niet kennen`(body: String) throws {
+    func `die aan de specificatie voldoet wordt aangenomen, ook als wij de gebeurtenis niet kennen`(body: String) throws
+    {
         #expect(status(try beoordeel(body)) == 201)
     }
 
@@ -81,7 +86,9 @@ import Testing
         #expect(status(try beoordeel(Self.goed + net)) == 201)
     }
 
-    @Test(arguments: [nil, "", "geen-uuid", "3F2504E0-4F89-41D3-9A0C-0305E82C330", "3F2504E0x4F89-41D3-9A0C-0305E82C3301"])
+    @Test(arguments: [
+        nil, "", "geen-uuid", "3F2504E0-4F89-41D3-9A0C-0305E82C330", "3F2504E0x4F89-41D3-9A0C-0305E82C3301",
+    ])
     func `zonder geldig berichtId is 400`(berichtId: String?) throws {
         #expect(status(try beoordeel(berichtId: berichtId)) == 400)
     }

@@ -1,34 +1,53 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Exchange
 import Foundation
 import Inburgering
 import Testing
 
+@testable import ExchangeDUO
+
 /// Whether our lists of fields, values and paths are those of DUO's specification, when it lies beside the project.
 @Suite(.enabled(if: Specificatie.map != nil, "DUO's specificatie ligt niet naast het project: niet vergeleken"))
 struct `De specificatie van DUO` {
-    @Test(arguments: [
-        ("Inburgeringsplicht", "Doelgroep", DoelgroepAntwoord.velden), ("Inburgeringsplicht", "Doelgroephistorie", DoelgroepAntwoord.veldenHistorie),
-        ("Inburgeringsplicht", "Inburgeringsplicht", PlichtAntwoord.velden), ("Inburgeringsplicht", "Inburgeringsplichthistorie", PlichtAntwoord.veldenHistorie),
-        ("Inburgeringstermijn", "Inburgeringstermijn", TermijnAntwoord.velden), ("Inburgeringstermijn", "Inburgeringstermijnhistorie", TermijnAntwoord.veldenHistorie),
-        ("Inburgeringstermijn", "Verlengingsgrond", Verlengingsgrond.velden),
-        ("Leerbaarheidstoets", "Resultaat", LeerbaarheidstoetsAntwoord.velden), ("Leerbaarheidstoets", "Examennummer", ExamennummerAntwoord.velden),
-        ("Vrijstelling", "Vrijstelling", VrijstellingAntwoord.velden), ("Vrijstelling", "GeheleVrijstelling", VrijstellingAntwoord.veldenGeheel),
-        ("Vrijstelling", "TijdelijkeVrijstelling", VrijstellingAntwoord.veldenTijdelijk), ("Vrijstelling", "GedeeltelijkeVrijstelling", VrijstellingAntwoord.veldenGedeeltelijk),
-        ("Ontheffing", "Ontheffing", OntheffingAntwoord.velden), ("Ontheffing", "GeheleOntheffing", OntheffingAntwoord.veldenGeheel),
-        ("Ontheffing", "GedeeltelijkeOntheffing", OntheffingAntwoord.veldenGedeeltelijk),
-        ("Examen", "Examenresultaat", ExamenAntwoord.velden), ("Examen", "GratisPogingTegoed", GratisPogingen.velden),
-        ("PIP", "Gemeente", PIPAntwoord.velden), ("PIP", "PIP", PIPAntwoord.veldenPIP),
-        ("Inburgeringsaanbod", "Instelling", Instelling.velden),
-        ("Inburgeringsaanbod", "Inburgeringsaanbod", ["datumInburgeringsaanbod", "verwachteStartdatumOpleiding", "verwachteEinddatumOpleiding", "indicatorAlfabetiseringsonderwijs"]),
-        ("MAP,PVT,Zroute", "DatumMap", AfrondingAntwoord.veldenMap), ("MAP,PVT,Zroute", "DatumPvt", AfrondingAntwoord.veldenPvt),
-        ("MAP,PVT,Zroute", "ResultaatMap", ["datumEindgesprekMap", "verwijtbaar"]), ("MAP,PVT,Zroute", "ResultaatPvt", ["datumOndertekeningPvt", "verwijtbaar"]),
-        ("MAP,PVT,Zroute", "ResultaatZroute", ["datumAfrondingZroute"]),
-        ("Contactpersoon", "Contactpersoongegevens", ["naam", "email", "telefoonnummer"]),
-        ("Notificatie", "Notificatie", ["registratieDatumTijd", "bsn", "vNummer", "gebeurtenisId"]),
-    ])
+    @Test(
+        arguments: [
+            ("Inburgeringsplicht", "Doelgroep", DoelgroepAntwoord.velden),
+            ("Inburgeringsplicht", "Doelgroephistorie", DoelgroepAntwoord.veldenHistorie),
+            ("Inburgeringsplicht", "Inburgeringsplicht", PlichtAntwoord.velden),
+            ("Inburgeringsplicht", "Inburgeringsplichthistorie", PlichtAntwoord.veldenHistorie),
+            ("Inburgeringstermijn", "Inburgeringstermijn", TermijnAntwoord.velden),
+            ("Inburgeringstermijn", "Inburgeringstermijnhistorie", TermijnAntwoord.veldenHistorie),
+            ("Inburgeringstermijn", "Verlengingsgrond", Verlengingsgrond.velden),
+            ("Leerbaarheidstoets", "Resultaat", LeerbaarheidstoetsAntwoord.velden),
+            ("Leerbaarheidstoets", "Examennummer", ExamennummerAntwoord.velden),
+            ("Vrijstelling", "Vrijstelling", VrijstellingAntwoord.velden),
+            ("Vrijstelling", "GeheleVrijstelling", VrijstellingAntwoord.veldenGeheel),
+            ("Vrijstelling", "TijdelijkeVrijstelling", VrijstellingAntwoord.veldenTijdelijk),
+            ("Vrijstelling", "GedeeltelijkeVrijstelling", VrijstellingAntwoord.veldenGedeeltelijk),
+            ("Ontheffing", "Ontheffing", OntheffingAntwoord.velden),
+            ("Ontheffing", "GeheleOntheffing", OntheffingAntwoord.veldenGeheel),
+            ("Ontheffing", "GedeeltelijkeOntheffing", OntheffingAntwoord.veldenGedeeltelijk),
+            ("Examen", "Examenresultaat", ExamenAntwoord.velden),
+            ("Examen", "GratisPogingTegoed", GratisPogingen.velden),
+            ("PIP", "Gemeente", PIPAntwoord.velden), ("PIP", "PIP", PIPAntwoord.veldenPIP),
+            ("Inburgeringsaanbod", "Instelling", Instelling.velden),
+            (
+                "Inburgeringsaanbod", "Inburgeringsaanbod",
+                [
+                    "datumInburgeringsaanbod", "verwachteStartdatumOpleiding", "verwachteEinddatumOpleiding",
+                    "indicatorAlfabetiseringsonderwijs",
+                ]
+            ),
+            ("MAP,PVT,Zroute", "DatumMap", AfrondingAntwoord.veldenMap),
+            ("MAP,PVT,Zroute", "DatumPvt", AfrondingAntwoord.veldenPvt),
+            ("MAP,PVT,Zroute", "ResultaatMap", ["datumEindgesprekMap", "verwijtbaar"]),
+            ("MAP,PVT,Zroute", "ResultaatPvt", ["datumOndertekeningPvt", "verwijtbaar"]),
+            ("MAP,PVT,Zroute", "ResultaatZroute", ["datumAfrondingZroute"]),
+            ("Contactpersoon", "Contactpersoongegevens", ["naam", "email", "telefoonnummer"]),
+            ("Notificatie", "Notificatie", ["registratieDatumTijd", "bsn", "vNummer", "gebeurtenisId"]),
+        ] as [(String, String, [String])]
+    )
     func `heeft dezelfde velden`(api: String, schema: String, velden: [String]) throws {
         #expect(try Specificatie(api).velden(schema).sorted() == velden.sorted())
     }
@@ -41,28 +60,34 @@ struct `De specificatie van DUO` {
         }
     }
 
-    @Test(arguments: [
-        ("Inburgeringsplicht", "Doelgroepindeling", Doelgroep.allCases.map(\.rawValue)),
-        ("Inburgeringsplicht", "GedetailleerdeDoelgroep", GedetailleerdeDoelgroep.allCases.map(\.rawValue)),
-        ("Inburgeringsplicht", "AsielrechtenWijzigingVerblijfsdoel", AsielrechtenWijziging.allCases.map(\.rawValue)),
-        ("Inburgeringsplicht", "RedenGeenInburgeringsplicht", RedenGeenInburgeringsplicht.allCases.map(\.rawValue)),
-        ("Leerbaarheidstoets", "LeerbaarheidstoetsResultaat", LeerbaarheidsResultaat.allCases.map(\.rawValue)),
-        ("Vrijstelling", "AanvraagOordeel", AanvraagOordeel.allCases.map(\.rawValue)),
-        ("Vrijstelling", "RedenVrijstellingInburgeringsplicht", RedenVrijstelling.allCases.map(\.rawValue)),
-        ("Vrijstelling", "ExamenonderdeelNederlands", VrijstellingAntwoord.onderdelen.map(\.rawValue)),
-        ("Vrijstelling", "ExamenniveauGedeeltelijkeVrijstelling", VrijstellingAntwoord.niveaus.map(\.rawValue)),
-        ("Ontheffing", "AanvraagOordeel", AanvraagOordeel.allCases.map(\.rawValue)),
-        ("Ontheffing", "OntheffingsgrondInburgering", OntheffingsGrond.allCases.map(\.rawValue)),
-        ("Ontheffing", "ExamenonderdeelOntheffingInburgering", Examenonderdeel.allCases.map(\.rawValue)),
-        ("Examen", "ExamenonderdeelWI2021Inburgering", Examenonderdeel.allCases.map(\.rawValue)),
-        ("Examen", "ExamenniveauWI2021", Examenniveau.allCases.map(\.rawValue)),
-        ("Examen", "ExamenresultaatWI2021", ExamenResultaat.allCases.map(\.rawValue)),
-        ("Examen", "RedenGeenResultaatInburgeringsexamen", RedenGeenResultaat.allCases.map(\.rawValue)),
-        ("PIP", "Leerroute", Leerroute.allCases.map(\.rawValue)), ("PIP", "NiveauPip", NiveauPip.allCases.map(\.rawValue)),
-        ("PIP", "Alfabetiseringsonderwijs", Alfabetiseringsonderwijs.allCases.map(\.rawValue)),
-        ("Inburgeringsaanbod", "Alfabetiseringsonderwijs", Alfabetiseringsonderwijs.allCases.map(\.rawValue)),
-        ("MAP,PVT,Zroute", "InburgeringJaNeeType", JaNee.allCases.map(\.rawValue)),
-    ])
+    @Test(
+        arguments: [
+            ("Inburgeringsplicht", "Doelgroepindeling", Doelgroep.allCases.map(\.rawValue)),
+            ("Inburgeringsplicht", "GedetailleerdeDoelgroep", GedetailleerdeDoelgroep.allCases.map(\.rawValue)),
+            (
+                "Inburgeringsplicht", "AsielrechtenWijzigingVerblijfsdoel",
+                AsielrechtenWijziging.allCases.map(\.rawValue)
+            ),
+            ("Inburgeringsplicht", "RedenGeenInburgeringsplicht", RedenGeenInburgeringsplicht.allCases.map(\.rawValue)),
+            ("Leerbaarheidstoets", "LeerbaarheidstoetsResultaat", LeerbaarheidsResultaat.allCases.map(\.rawValue)),
+            ("Vrijstelling", "AanvraagOordeel", AanvraagOordeel.allCases.map(\.rawValue)),
+            ("Vrijstelling", "RedenVrijstellingInburgeringsplicht", RedenVrijstelling.allCases.map(\.rawValue)),
+            ("Vrijstelling", "ExamenonderdeelNederlands", VrijstellingAntwoord.onderdelen.map(\.rawValue)),
+            ("Vrijstelling", "ExamenniveauGedeeltelijkeVrijstelling", VrijstellingAntwoord.niveaus.map(\.rawValue)),
+            ("Ontheffing", "AanvraagOordeel", AanvraagOordeel.allCases.map(\.rawValue)),
+            ("Ontheffing", "OntheffingsgrondInburgering", OntheffingsGrond.allCases.map(\.rawValue)),
+            ("Ontheffing", "ExamenonderdeelOntheffingInburgering", Examenonderdeel.allCases.map(\.rawValue)),
+            ("Examen", "ExamenonderdeelWI2021Inburgering", Examenonderdeel.allCases.map(\.rawValue)),
+            ("Examen", "ExamenniveauWI2021", Examenniveau.allCases.map(\.rawValue)),
+            ("Examen", "ExamenresultaatWI2021", ExamenResultaat.allCases.map(\.rawValue)),
+            ("Examen", "RedenGeenResultaatInburgeringsexamen", RedenGeenResultaat.allCases.map(\.rawValue)),
+            ("PIP", "Leerroute", Leerroute.allCases.map(\.rawValue)),
+            ("PIP", "NiveauPip", NiveauPip.allCases.map(\.rawValue)),
+            ("PIP", "Alfabetiseringsonderwijs", Alfabetiseringsonderwijs.allCases.map(\.rawValue)),
+            ("Inburgeringsaanbod", "Alfabetiseringsonderwijs", Alfabetiseringsonderwijs.allCases.map(\.rawValue)),
+            ("MAP,PVT,Zroute", "InburgeringJaNeeType", JaNee.allCases.map(\.rawValue)),
+        ] as [(String, String, [String])]
+    )
     func `heeft dezelfde waarden`(api: String, schema: String, waarden: [String]) throws {
         #expect(try Specificatie(api).waarden(schema).sorted() == waarden.sorted())
     }
@@ -77,7 +102,8 @@ struct `De specificatie van DUO` {
         let onze = Set(
             Raadpleging.allCases.map { "GET \($0.sjabloon)" }
                 + Berichtsoort.allCases.map { "\($0.methode.rawValue) \($0.sjabloon)" }
-                + ["GET /instellingen", "GET /verlengingsgronden", "POST /notificaties"])
+                + ["GET /instellingen", "GET /verlengingsgronden", "POST /notificaties"]
+        )
         #expect(onze.subtracting(nieuwer).subtracting(paden) == [])
         #expect(paden.subtracting(onze) == [])
         #expect(paden.count > 30)
@@ -91,7 +117,8 @@ struct `De specificatie van DUO` {
 /// One openapi.yml, read just far enough: DUO writes them with two spaces an indent.
 struct Specificatie {
     static let map: URL? = {
-        var map = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        var map = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         map = map.deletingLastPathComponent().appendingPathComponent("shared/specs/duo-m2m/API")
         return FileManager.default.fileExists(atPath: map.path) ? map : nil
     }()
@@ -126,7 +153,9 @@ struct Specificatie {
                 uit.append(regel.dropFirst(8).trimmingCharacters(in: CharacterSet(charactersIn: "\"' ")))
             } else if regel.hasPrefix("        "), let laatste = uit.popLast() {
                 uit.append("\(laatste) \(regel.trimmingCharacters(in: .whitespaces))")
-            } else { break }
+            } else {
+                break
+            }
         }
         return uit
     }

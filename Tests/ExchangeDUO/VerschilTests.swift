@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 @Suite struct `DUO vertelt iets anders dan eerst` {
     /// What reading gives beside a dossier, each as "soort: the fields that matter".
@@ -16,7 +17,10 @@ import Testing
 
     @Test func `een andere begindatum corrigeert wat DUO eerder zei`() throws {
         let uit = try nieuw(
-            ["plicht": ["indicatorInburgeringsplicht": true, "begindatum": "2024-01-15"], "doelgroep": ["indeling": "Asielstatushouder"]],
+            [
+                "plicht": ["indicatorInburgeringsplicht": true, "begindatum": "2024-01-15"],
+                "doelgroep": ["indeling": "Asielstatushouder"],
+            ],
             naast: [Feiten.plicht]
         )
         #expect(soorten(uit) == ["Gecorrigeerd", "InburgeringsplichtVastgesteld"])
@@ -36,7 +40,10 @@ import Testing
     @Test func `terug naar een eerdere waarde is weer nieuws`() throws {
         let heen = Feiten.plicht.replacing("2024-02-01", with: "2024-01-15")
         let uit = try nieuw(
-            ["plicht": ["indicatorInburgeringsplicht": true, "begindatum": "2024-02-01"], "doelgroep": ["indeling": "Asielstatushouder"]],
+            [
+                "plicht": ["indicatorInburgeringsplicht": true, "begindatum": "2024-02-01"],
+                "doelgroep": ["indeling": "Asielstatushouder"],
+            ],
             naast: [Feiten.plicht, heen]
         )
         #expect(soorten(uit) == ["Gecorrigeerd", "InburgeringsplichtVastgesteld"])
@@ -60,10 +67,16 @@ import Testing
         let gezakt =
             #"{"soort":"ExamenresultaatOntvangen","examendatum":"2025-01-10","onderdeel":"LE","niveau":"B1","resultaat":"Gezakt","bron":"DUO"}"#
         let lees: JSON = ["examendatum": "2025-01-10", "onderdeel": "LE", "niveau": "B1", "resultaat": "Geslaagd"]
-        #expect(soorten(try nieuw(["examenresultaten": .lijst([lees])], naast: [gezakt])) == ["Gecorrigeerd", "ExamenresultaatOntvangen"])
+        #expect(
+            soorten(try nieuw(["examenresultaten": .lijst([lees])], naast: [gezakt])) == [
+                "Gecorrigeerd", "ExamenresultaatOntvangen",
+            ]
+        )
         // A second exam of the same part on another day is another exam.
         let later: JSON = ["examendatum": "2025-03-10", "onderdeel": "LE", "niveau": "B1", "resultaat": "Geslaagd"]
-        #expect(soorten(try nieuw(["examenresultaten": .lijst([later])], naast: [gezakt])) == ["ExamenresultaatOntvangen"])
+        #expect(
+            soorten(try nieuw(["examenresultaten": .lijst([later])], naast: [gezakt])) == ["ExamenresultaatOntvangen"]
+        )
     }
 
     @Test func `een hervatte plicht heft het einde op, een nieuwe plicht erna niet`() throws {
@@ -100,7 +113,9 @@ import Testing
         #expect(soorten(uit) == ["PIPGewijzigd"])
         #expect(uit.first?["reden"]?.tekst == "verhuizing")
         // DUO fills in niveau B1, which says nothing new.
-        let zelfde: JSON = ["gemeentecode": "0363", "pip": ["dagtekeningPip": "2024-03-15", "leerroute": "B", "niveau": "B1"]]
+        let zelfde: JSON = [
+            "gemeentecode": "0363", "pip": ["dagtekeningPip": "2024-03-15", "leerroute": "B", "niveau": "B1"],
+        ]
         #expect(try nieuw(["pip": zelfde], naast: [Feiten.pipB]) == [])
         let anders: JSON = ["gemeentecode": "0363", "pip": ["dagtekeningPip": "2024-03-15", "leerroute": "Z"]]
         #expect(soorten(try nieuw(["pip": anders], naast: [Feiten.pipB])) == ["PIPVastgesteld"])
@@ -112,7 +127,14 @@ import Testing
             #"{"soort":"UrenGeregistreerd","peildatum":"2024-03-31","urensoort":"intakeParticipatie","uren":20}"#,
         ]
         func antwoord(_ uren: Int) -> JSON {
-            ["uren": [["gemeentecode": "0363", "bekendTot": "2025-05-01", "ParticipatieactiviteitenBredeIntake": ["uren": .getal(uren)]]]]
+            [
+                "uren": [
+                    [
+                        "gemeentecode": "0363", "bekendTot": "2025-05-01",
+                        "ParticipatieactiviteitenBredeIntake": ["uren": .getal(uren)],
+                    ]
+                ]
+            ]
         }
         #expect(try nieuw(antwoord(100), naast: eigen) == [])
         let meer = try nieuw(antwoord(150), naast: eigen)

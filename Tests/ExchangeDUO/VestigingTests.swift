@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import ExchangeTestKit
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 @Suite struct `Wat een gebeurtenis zelf zegt` {
     static let gekoppeld = #"{"soort":"GekoppeldAanGemeente","datum":"2024-01-10","gemeente":"0363","bron":"COA"}"#
@@ -19,10 +20,18 @@ import Testing
         return Proef.json(feiten)
     }
 
-    @Test func `SS139 start de tien weken van wie uit het COA komt, op de Nederlandse dag van de melding`() async throws {
+    @Test func `SS139 start de tien weken van wie uit het COA komt, op de Nederlandse dag van de melding`() async throws
+    {
         let uit = try await feiten("SS139", [Self.gekoppeld, Feiten.plicht])
         // 23:30 UTC on the 14th is the 15th in the Netherlands.
-        #expect(uit == [["soort": "IngeschrevenInGemeente", "geldigOp": "2025-06-15", "bron": "DUO", "datum": "2025-06-15", "gemeente": "0363", "vanuitCOA": true]])
+        #expect(
+            uit == [
+                [
+                    "soort": "IngeschrevenInGemeente", "geldigOp": "2025-06-15", "bron": "DUO", "datum": "2025-06-15",
+                    "gemeente": "0363", "vanuitCOA": true,
+                ]
+            ]
+        )
         #expect(try await feiten("SS139", [Self.gekoppeld, Feiten.plicht, Self.ingeschreven]) == [])
     }
 
@@ -45,7 +54,10 @@ import Testing
 
     @Test func `SS123 is een vertrek, op de dag die DUO geeft`() async throws {
         let dag: DUOServer.Antwoorden = [
-            "/gebeurtenissen": .init(200, #"[{"id":"SS123","omschrijving":"x","datum":"2025-05-20"},{"id":"SS101","omschrijving":"x","datum":"2025-06-01"}]"#),
+            "/gebeurtenissen": .init(
+                200,
+                #"[{"id":"SS123","omschrijving":"x","datum":"2025-05-20"},{"id":"SS101","omschrijving":"x","datum":"2025-06-01"}]"#
+            ),
             "/map": .init(404), "/pvt": .init(404),
         ]
         let uit = try await feiten("SS123", [Feiten.plicht], dag)
@@ -62,7 +74,9 @@ import Testing
         #expect(uit.last?["einddatum"]?.tekst == "2025-06-14")
         let nogInLijst: DUOServer.Antwoorden = [
             "/vrijstellingen": .init(
-                200, #"[{"TijdelijkeVrijstelling":{"oordeel":"Toekenning","reden":"OPL","datumOordeel":"2024-09-01","startdatum":"2024-09-01","einddatum":"2025-05-31"}}]"#)
+                200,
+                #"[{"TijdelijkeVrijstelling":{"oordeel":"Toekenning","reden":"OPL","datumOordeel":"2024-09-01","startdatum":"2024-09-01","einddatum":"2025-05-31"}}]"#
+            )
         ]
         let gemeld = try await feiten("SS130", [Feiten.plicht, Feiten.termijn, Feiten.pipB, vrijstelling], nogInLijst)
         #expect(gemeld.last?["einddatum"]?.tekst == "2025-05-31")

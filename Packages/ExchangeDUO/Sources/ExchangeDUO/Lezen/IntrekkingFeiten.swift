@@ -16,7 +16,9 @@ enum IntrekkingFeiten {
             guard gebeurtenis.bron == .duo, case .vrijstellingBeslist(let vrijstelling) = gebeurtenis.feit,
                 vrijstelling.omvang == .tijdelijk, vrijstelling.oordeel == .toekenning
             else { return false }
-            let nogInLijst = gelezen.vrijstellingen.contains { Zaak(.vrijstellingBeslist($0)) == Zaak(gebeurtenis.feit) }
+            let nogInLijst = gelezen.vrijstellingen.contains {
+                Zaak(.vrijstellingBeslist($0)) == Zaak(gebeurtenis.feit)
+            }
             return !nogInLijst && vrijstelling.einddatum.map { $0 >= context.gemeldOp } ?? true
         }
         return lopend.flatMap { gebeurtenis -> [Stap.NieuwFeit] in
