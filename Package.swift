@@ -17,6 +17,7 @@ let home = [
     "ketensimulator": "Ketensimulator",
     "opslag-crashproef": "StorageSQLite",
     "regie": "AdminCLI",
+    "regie-bench": "Benchmarks",
     "regied": "Daemon",
 ]
 
@@ -46,7 +47,7 @@ let package = Package(
     name: "Regie",
     dependencies: [
         "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
-        "Generator", "Ketensimulator", "RegieTestKit",
+        "Generator", "Ketensimulator", "RegieTestKit", "Benchmarks",
     ].map { .package(path: "Packages/\($0)") } + [
         // Tests that reach past the store into the file.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
