@@ -27,7 +27,7 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 let suites = [
     // One line a suite, so that branches merge.
     tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
-    tests("Policy", ["Inburgering", "Policy"], resources: true),
+    tests("Policy", ["Inburgering", "Policy"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
