@@ -38,6 +38,8 @@ let suites = [
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
     tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
+    tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
+    tests("Policy", ["Inburgering", "Policy"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.

@@ -13,6 +13,7 @@ enum IntakeOproep {
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 14 lid 1")
         spoor.feit(oproep)
+        let oproepen = spoor.getal(.intakeOproepen, op: oproep.inhoud.datum)
         let gedaan = gedaan(beeld, &spoor)
         let status = Termijn.Status.van(
             begin: oproep.inhoud.datum,
@@ -31,7 +32,7 @@ enum IntakeOproep {
             )
         )
         guard gedaan == nil, beeld.loopt, status == .loopt || status == .overschreden else { return }
-        vervolg(oproep, verlopen: status == .overschreden, spoor, beeld, naar: &uit)
+        vervolg(oproep, van: oproepen ?? oproep.inhoud.volgnummer, verlopen: status == .overschreden, spoor, beeld, naar: &uit)
     }
 
     private static func gedaan(_ beeld: Beeld, _ spoor: inout Spoor) -> Datum? {
@@ -49,6 +50,7 @@ enum IntakeOproep {
     /// No answer within the term, or a no-show before its end: the next step is due.
     private static func vervolg(
         _ oproep: Vermelding<OpgeroepenVoorIntake>,
+        van oproepen: Int,
         verlopen: Bool,
         _ eerder: Spoor,
         _ beeld: Beeld,
@@ -62,7 +64,6 @@ enum IntakeOproep {
         let gewaarschuwd = beeld.feiten.schriftelijkGewaarschuwd.geldig(op: beeld.peildatum)
             .first { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }
         if let gewaarschuwd { spoor.feit(gewaarschuwd) }
-        guard let oproepen = spoor.getal(.intakeOproepen, op: oproep.inhoud.datum) else { return }
         let ernst: Signaal.Ernst = verlopen ? .dringend : .letOp
         let nietVerwijtbaar = !weg.isEmpty && weg.allSatisfy { $0.inhoud.verwijtbaar == false }
         let actie = actie(oproep, oproepen, gewaarschuwd: gewaarschuwd != nil, nietVerwijtbaar, &spoor)

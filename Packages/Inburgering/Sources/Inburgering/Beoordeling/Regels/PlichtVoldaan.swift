@@ -11,6 +11,7 @@ struct PlichtVoldaan {
     init(_ beeld: Beeld, _ pvtEnMAP: PVTEnMAP) {
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 6 lid 1")
+        spoor.neem(pvtEnMAP.spoorMAP)
         spoor.feiten(pvtEnMAP.feiten)
         let route = Self.route(beeld, &spoor)
         var delen = [pvtEnMAP.pvtGedaan, route]
