@@ -28,7 +28,7 @@ let suites = [
     // One line a suite, so that branches merge.
     tests("Inburgering", ["Inburgering", "RegieTestKit"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
-    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
+    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
     tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
 ]
 
