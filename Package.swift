@@ -36,6 +36,7 @@ let suites = [
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
+    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
     tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
     tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
     tests("Policy", ["Inburgering", "Policy"]),
