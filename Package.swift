@@ -12,6 +12,8 @@ let settings: [SwiftSetting] = [
 let home = [
     "GRDB": "GRDB.swift",
     "KetensimulatorKit": "Ketensimulator",
+    "ExchangeDUOTestKit": "ExchangeDUO",
+    "ExchangeTestKit": "Exchange",
     "KetensimulatorTestKit": "Ketensimulator",
     "RegieRuntime": "Daemon",
     "ketensimulator": "Ketensimulator",
@@ -33,6 +35,9 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 
 let suites = [
     // One line a suite, so that branches merge.
+    tests("Inburgering", ["Inburgering", "RegieTestKit"]),
+    tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering"]),
+    tests("ExchangeDUO", ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"], resources: true),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
