@@ -26,7 +26,9 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 
 let suites = [
     // One line a suite, so that branches merge.
-    tests("Inburgering", ["Inburgering", "RegieTestKit"])
+    tests("Inburgering", ["Inburgering", "RegieTestKit"]),
+    tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
+    tests("Daemon", ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"], resources: true),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.

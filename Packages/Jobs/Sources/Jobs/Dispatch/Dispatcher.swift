@@ -145,11 +145,16 @@ struct Dispatcher: Sendable {
         var room = 2 * settings.workers
         for store in stores { room -= store.running.count + store.waiting.count + (store.claiming ?? 0) }
         guard room > 0, !wishing.isEmpty else { return [] }
-        let share = max(1, room / wishing.count)
-        return wishing.prefix(room).map { store in
-            stores[store].claiming = share
-            return .claim(store: store, process: stores[store].process, count: share)
+        // A gemeente with a long queue leaves room for those whose work comes a moment later.
+        let share = max(1, 2 * settings.workers / min(stores.count, settings.workers))
+        var actions: [DispatchAction] = []
+        for store in wishing where room > 0 {
+            let count = min(share, room)
+            stores[store].claiming = count
+            room -= count
+            actions.append(.claim(store: store, process: stores[store].process, count: count))
         }
+        return actions
     }
 
     private func wishes(_ store: Int, _ moment: Moment) -> Bool {
