@@ -129,14 +129,18 @@ struct Dispatcher: Sendable {
     private mutating func starts() -> [DispatchAction] {
         var actions: [DispatchAction] = []
         var free = settings.workers - runningCount
-        while free > 0, let store = order.first(where: { !stores[$0].waiting.isEmpty }) {
+        while free > 0, let store = nextToStart {
             let (job, process) = stores[store].waiting.removeFirst()
             stores[store].running[job.id] = .init(kind: job.soort, lease: job.lease, process: process)
             actions.append(.start(store: store, job: job))
-            turn = (store + 1) % stores.count
             free -= 1
         }
         return actions
+    }
+
+    /// Of the stores with a job at hand, the one that has the fewest running.
+    private var nextToStart: Int? {
+        order.filter { !stores[$0].waiting.isEmpty }.min { stores[$0].running.count < stores[$1].running.count }
     }
 
     private mutating func claims(_ moment: Moment) -> [DispatchAction] {
