@@ -11,7 +11,8 @@ let settings: [SwiftSetting] = [
 /// Products that tests use: name of the product → the package it stands in.
 let home = [
     "regied": "Daemon", "RegieRuntime": "Daemon", "regie": "AdminCLI", "ketensimulator": "Ketensimulator",
-    "KetensimulatorKit": "Ketensimulator",
+    "KetensimulatorKit": "Ketensimulator", "KetensimulatorTestKit": "Ketensimulator",
+    "KetensimulatorKit": "Ketensimulator", "opslag-crashproef": "StorageSQLite", "GRDB": "GRDB.swift",
 ]
 
 func tests(_ folder: String, _ products: [String], resources: Bool = false) -> Target {
@@ -29,6 +30,10 @@ let suites = [
     tests("Inburgering", ["Inburgering", "RegieTestKit"]),
     tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
     tests("Daemon", ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"], resources: true),
+    tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
+    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
+    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
+    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
@@ -39,7 +44,10 @@ let package = Package(
     dependencies: [
         "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
         "Generator", "Ketensimulator", "RegieTestKit",
-    ].map { .package(path: "Packages/\($0)") },
+    ].map { .package(path: "Packages/\($0)") } + [
+        // Tests that reach past the store into the file.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: chosen ?? suites,
     swiftLanguageModes: [.v6]
 )

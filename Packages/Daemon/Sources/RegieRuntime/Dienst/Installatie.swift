@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import ExchangeDUO
+
 import Foundation
 public import Inburgering
 import Policy
@@ -25,13 +25,10 @@ public struct Installatie: Sendable {
         _ config: RegieConfig,
         klok: any Klok = Systeemklok()
     ) async throws(RegieFout) -> Installatie {
-        var beleid: [Gemeentecode: Beleid] = [:]
-        for (code, gemeente) in config.gemeenten {
-            if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(bestand) }
-        }
+        let beleid: [Gemeentecode: Beleid] = [:]
         return Installatie(
             config: config,
-            wet: try WetLader.laad(map: config.wet),
+            wet: try WetLader.laad(map: URL(filePath: config.wet)),
             klok: klok,
             engine: try Self.engine(config),
             beleid: beleid
@@ -60,7 +57,7 @@ public struct Installatie: Sendable {
         DossierService(
             store: store,
             beoordelaar: beoordelaar(store.gemeente),
-            berichtmakers: [DUOBerichtmaker()],
+            berichtmakers: [],
             klok: klok
         )
     }
@@ -78,6 +75,11 @@ public struct Installatie: Sendable {
     /// How the storage of a gemeente stands.
     public func inspect(_ gemeente: Gemeentecode) async throws(RegieFout) -> StorageInspection {
         try await engine.inspect(gemeente)
+    }
+
+    private static func engine(_ config: RegieConfig) throws(RegieFout) -> any StorageEngine {
+        let keys = try KeyRing.load(from: config.keys.path)
+        return SQLiteEngine(path: config.storage.path, keys: keys)
     }
 
     /// Closes the storage.
