@@ -38,6 +38,8 @@ let suites = [
     tests("Inburgering", ["Inburgering", "RegieTestKit"]),
     tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering"]),
     tests("ExchangeDUO", ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"], resources: true),
+    tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
+    tests("Daemon", ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"], resources: true),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
