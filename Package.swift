@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 let home = [
     "regied": "Daemon", "RegieRuntime": "Daemon", "regie": "AdminCLI", "ketensimulator": "Ketensimulator",
     "KetensimulatorKit": "Ketensimulator", "KetensimulatorTestKit": "Ketensimulator",
-    "KetensimulatorKit": "Ketensimulator", "opslag-crashproef": "StorageSQLite", "GRDB": "GRDB.swift",
+    "opslag-crashproef": "StorageSQLite", "GRDB": "GRDB.swift",
 ]
 
 func tests(_ folder: String, _ products: [String], resources: Bool = false) -> Target {
@@ -31,6 +31,8 @@ let suites = [
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
+    tests("Generator", ["Generator", "Inburgering"]),
+    tests("AdminCLI", ["RegieTestKit", "Inburgering", "regie"]),
     tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
 ]
 
