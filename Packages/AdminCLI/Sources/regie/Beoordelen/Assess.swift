@@ -44,7 +44,7 @@ struct Assess: Opdracht {
     func voerUit() async throws -> Antwoord {
         let zaken = try Zaken(feiten)
         let wetboek = try WetLader.laad(map: URL(filePath: try wetmap()))
-        let beoordelaar = Beoordelaar(wet: wetboek, beleid: try beleid.map { try BeleidLader.laad($0) } ?? .geen)
+        let beoordelaar = Beoordelaar(wet: wetboek, beleid: try beleid.map { try BeleidLader.laad(URL(filePath: $0)) } ?? .geen)
         let vandaag = Systeemklok().vandaag
         let beoordelingen = zaken.casussen.map { casus in
             let dossier = casus.dossier
