@@ -44,9 +44,14 @@ let suites = [
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
     tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
-    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
     tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
     tests("Policy", ["Inburgering", "Policy"]),
+    tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
+    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
+    //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
+    tests("Generator", ["Generator", "Inburgering"]),
+    tests("AdminCLI", ["RegieTestKit", "Inburgering", "regie"]),
+    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
