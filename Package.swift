@@ -11,7 +11,8 @@ let settings: [SwiftSetting] = [
 /// Products that tests use: name of the product → the package it stands in.
 let home = [
     "regied": "Daemon", "RegieRuntime": "Daemon", "regie": "AdminCLI", "ketensimulator": "Ketensimulator",
-    "KetensimulatorKit": "Ketensimulator",
+    "KetensimulatorKit": "Ketensimulator", "KetensimulatorTestKit": "Ketensimulator",
+    "KetensimulatorKit": "Ketensimulator", "opslag-crashproef": "StorageSQLite", "GRDB": "GRDB.swift",
 ]
 
 func tests(_ folder: String, _ products: [String], resources: Bool = false) -> Target {
@@ -26,7 +27,11 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 
 let suites = [
     // One line a suite, so that branches merge.
-    tests("Inburgering", ["Inburgering", "RegieTestKit"])
+    tests("Inburgering", ["Inburgering", "RegieTestKit"]),
+    tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
+    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
+    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
+    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
@@ -37,7 +42,10 @@ let package = Package(
     dependencies: [
         "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
         "Generator", "Ketensimulator", "RegieTestKit",
-    ].map { .package(path: "Packages/\($0)") },
+    ].map { .package(path: "Packages/\($0)") } + [
+        // Tests that reach past the store into the file.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: chosen ?? suites,
     swiftLanguageModes: [.v6]
 )

@@ -15,8 +15,11 @@ let package = Package(
     dependencies: [
         .package(path: "../Inburgering"),
         .package(path: "../Daemon"),
+        .package(path: "../Policy"),
+        .package(path: "../Sealing"),
         .package(path: "../Generator"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
     ],
     targets: [
         .executableTarget(
@@ -24,7 +27,10 @@ let package = Package(
             dependencies: [
                 .product(name: "Inburgering", package: "Inburgering"),
                 .product(name: "RegieRuntime", package: "Daemon"),
+                .product(name: "Policy", package: "Policy"),
+                .product(name: "Sealing", package: "Sealing"),
                 .product(name: "Generator", package: "Generator"),
+                .product(name: "X509", package: "swift-certificates"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

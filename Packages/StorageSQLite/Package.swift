@@ -11,6 +11,8 @@ let package = Package(
     name: "StorageSQLite",
     products: [
         .library(name: "StorageSQLite", targets: ["StorageSQLite"])
+        .library(name: "StorageSQLite", targets: ["StorageSQLite"]),
+        .executable(name: "opslag-crashproef", targets: ["opslag-crashproef"]),
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -27,6 +29,16 @@ let package = Package(
             ],
             swiftSettings: settings
         )
+        ),
+        .executableTarget(
+            name: "opslag-crashproef",
+            dependencies: [
+                .target(name: "StorageSQLite"),
+                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Sealing", package: "Sealing"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,7 @@
 
 import Crypto
 public import Foundation
-public import Inburgering
+import Inburgering
 
 /// AES-256-GCM envelope: version (1) | key id (4, big-endian) | nonce (12) | ciphertext | tag (16).
 ///

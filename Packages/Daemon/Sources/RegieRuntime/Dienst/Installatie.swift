@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import ExchangeDUO
+
 import Foundation
 public import Inburgering
 import Policy
@@ -25,10 +25,7 @@ public struct Installatie: Sendable {
         _ config: RegieConfig,
         klok: any Klok = Systeemklok()
     ) async throws(RegieFout) -> Installatie {
-        var beleid: [Gemeentecode: Beleid] = [:]
-        for (code, gemeente) in config.gemeenten {
-            if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(bestand: URL(filePath: bestand)) }
-        }
+        let beleid: [Gemeentecode: Beleid] = [:]
         return Installatie(
             config: config,
             wet: try WetLader.laad(map: URL(filePath: config.wet)),
@@ -60,7 +57,7 @@ public struct Installatie: Sendable {
         DossierService(
             store: store,
             beoordelaar: beoordelaar(store.gemeente),
-            berichtmakers: [DUOBerichtmaker()],
+            berichtmakers: [],
             klok: klok
         )
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Hours of one kind, added up over the places where they were followed.
+struct Uren {
+    private(set) var totaal = 0
+    /// The facts that give the totals; empty when nothing was ever registered.
+    private(set) var feiten: [Int] = []
+
+    /// Each fact replaces the former total of its urensoort and instelling. Where two of one day disagree the lowest
+    /// counts: nobody is told that enough hours are there when they may not be.
+    init(_ soort: Urensoort, _ alle: ArraySlice<Vermelding<UrenGeregistreerd>>) {
+        var gekozen: [Vermelding<UrenGeregistreerd>] = []
+        for feit in alle where feit.inhoud.urensoort == soort {
+            guard let plek = gekozen.firstIndex(where: { $0.inhoud.instellingsnummer == feit.inhoud.instellingsnummer })
+            else {
+                gekozen.append(feit)
+                continue
+            }
+            if gekozen[plek].geldigOp < feit.geldigOp || feit.inhoud.uren < gekozen[plek].inhoud.uren {
+                gekozen[plek] = feit
+            }
+        }
+        for feit in gekozen {
+            totaal += feit.inhoud.uren
+            feiten.append(feit.volgnummer)
+        }
+    }
+}

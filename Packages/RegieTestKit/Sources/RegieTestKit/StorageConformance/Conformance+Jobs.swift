@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Inburgering
+
+extension StorageConformance {
+    static let jobs: [ConformanceCheck] = [
+        ConformanceCheck("taken gaan op prioriteit en tijd, alleen van de gevraagde soort en niet te vroeg") { harness in
+            let store = try await harness.store()
+            let ids = try await store.enqueue([
+                NewJob("a", inhoud: ["n": 1], vanaf: TestData.na(2)), NewJob("a", vanaf: TestData.na(1)),
+                NewJob("b", vanaf: TestData.na(0)), NewJob("a", prioriteit: 10, vanaf: TestData.na(3)),
+                NewJob("a", vanaf: TestData.na(60)),
+            ]).compactMap { $0 }
+            try requireEqual(ids.count, 5)
+            try requireEqual(try await store.nextDue(soorten: ["a"]), TestData.na(1))
+            try requireEqual(try await store.nextDue(soorten: ["a", "b"]), TestData.na(0))
+            try require(try await store.nextDue(soorten: ["c"]) == nil)
+            try requireEqual(try await claim(store, ["a"], 10, op: 0).map(\.id), [])
+            try requireEqual(try await claim(store, ["a"], 2, op: 5).map(\.id), [ids[3], ids[1]])
+            let rest = try await claim(store, ["a", "b"], 10, op: 5)
+            try requireEqual(rest.map(\.id), [ids[2], ids[0]])
+            try requireEqual(rest.last?.inhoud, ["n": 1])
+            try requireEqual(rest.map(\.status), [.bezig, .bezig])
+            try requireEqual(rest.map(\.pogingen), [1, 1])
+            try requireEqual(try await claim(store, ["a", "b"], 10, op: 5), [])
+        },
+        ConformanceCheck("een taak wordt nooit door twee processen tegelijk gepakt") { harness in
+            let store = try await harness.store()
+            let second = try await harness.second.open(TestData.gemeente, als: TestData.toegang)
+            let ids = try await store.enqueue((0..<200).map { _ in NewJob("a", vanaf: TestData.moment) })
+            let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
+                for worker in 0..<8 {
+                    group.addTask {
+                        var mine: [Int64] = []
+                        while true {
+                            let jobs = try await (worker.isMultiple(of: 2) ? store : second).claim(
+                                soorten: ["a"],
+                                aantal: 7,
+                                door: "proces-\(worker)",
+                                op: TestData.moment
+                            )
+                            if jobs.isEmpty { return mine }
+                            mine += jobs.map(\.id)
+                        }
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            try requireEqual(claimed.sorted(), ids.compactMap { $0 }.sorted())
+        },
+        ConformanceCheck("wie zijn lease kwijt is, kan de taak niet meer afronden") { harness in
+            let store = try await harness.store()
+            _ = try await store.enqueue([NewJob("a", vanaf: TestData.moment)])
+            try await store.heartbeat("oud", op: TestData.na(0))
+            let old = try one(try await claim(store, ["a"], 1, door: "oud", op: 0))
+            let rescued = try await store.rescue(zonderTekenSinds: TestData.na(1), soorten: ["a"], op: TestData.na(1))
+            try requireEqual(rescued, [old.id])
+            let new = try one(try await claim(store, ["a"], 1, door: "nieuw", op: 1))
+            try requireEqual(new.id, old.id)
+            try require(new.lease > old.lease)
+            try requireEqual(new.pogingen, 2)
+            try requireEqual(try await store.complete(old.id, lease: old.lease, op: TestData.na(2)), false)
+            try requireEqual(try await store.fail(old.id, lease: old.lease, fout: "x", opnieuw: nil), false)
+            try requireEqual(try await store.findJob(old.id)?.status, .bezig)
+            try requireEqual(try await store.complete(new.id, lease: new.lease, op: TestData.na(2)), true)
+            try requireEqual(try await store.findJob(new.id)?.status, .gedaan)
+            try requireEqual(try await store.complete(new.id, lease: new.lease, op: TestData.na(2)), false)
+        },
+        ConformanceCheck("een mislukte taak komt terug tot haar laatste poging en wordt dan bewaard") { harness in
+            let store = try await harness.store()
+            _ = try await store.enqueue([NewJob("a", vanaf: TestData.na(0), hoogstens: 2)])
+            let first = try one(try await claim(store, ["a"], 1, op: 0))
+            try requireEqual(
+                try await store.fail(first.id, lease: first.lease, fout: "DUO is weg", opnieuw: TestData.na(5)),
+                true
+            )
+            let waiting = try await store.findJob(first.id)
+            try requireEqual(waiting?.status, .klaar)
+            try requireEqual(waiting?.vanaf, TestData.na(5))
+            try requireEqual(waiting?.fout, "DUO is weg")
+            try requireEqual(try await claim(store, ["a"], 1, op: 4), [])
+            let last = try one(try await claim(store, ["a"], 1, op: 5))
+            _ = try await store.fail(last.id, lease: last.lease, fout: "nog weg", opnieuw: TestData.na(9))
+            try requireEqual(try await store.findJob(first.id)?.status, .mislukt)
+            try requireEqual(try await store.listJobs(status: .mislukt, limiet: 9).map(\.id), [first.id])
+            _ = try await store.enqueue([NewJob("a", vanaf: TestData.na(0), hoogstens: 9)])
+            let other = try one(try await claim(store, ["a"], 1, op: 0))
+            _ = try await store.fail(other.id, lease: other.lease, fout: "voorgoed", opnieuw: nil)
+            try requireEqual(try await store.findJob(other.id)?.status, .mislukt)
+        },
+        ConformanceCheck("een taak met een unieke sleutel wacht of loopt maar één keer") { harness in
+            let store = try await harness.store()
+            let job = NewJob("a", vanaf: TestData.moment, uniek: "nacht")
+            let first = try await store.enqueue([job, job])
+            try require(first[0] != nil && first[1] == nil)
+            let claimed = try one(try await claim(store, ["a"], 1, op: 0))
+            try requireEqual(try await store.enqueue([job]), [nil])
+            _ = try await store.complete(claimed.id, lease: claimed.lease, op: TestData.moment)
+            let again = try await store.enqueue([job])
+            try require(again[0] != nil)
+        },
+        ConformanceCheck("een beheerder trekt een taak in, ook als zij loopt") { harness in
+            let store = try await harness.store()
+            let ids = try await store.enqueue([NewJob("a", vanaf: TestData.na(0)), NewJob("a", vanaf: TestData.na(9))])
+            let running = try one(try await claim(store, ["a"], 1, op: 0))
+            for id in ids.compactMap({ $0 }) { try requireEqual(try await store.cancel(id), true) }
+            try requireEqual(try await store.complete(running.id, lease: running.lease, op: TestData.na(1)), false)
+            try requireEqual(try await store.listJobs(status: .geannuleerd, limiet: 9).count, 2)
+            try requireEqual(try await store.cancel(running.id), false)
+            try requireEqual(try await store.cancel(999_999), false)
+            try require(try await store.findJob(999_999) == nil)
+            try requireEqual(try await store.listJobs(status: nil, limiet: 1).map(\.id), [ids.compactMap { $0 }.max() ?? 0])
+        },
+    ]
+
+    static let processes: [ConformanceCheck] = [
+        ConformanceCheck("alleen taken van stille processen worden gered, en alleen van bekende soorten") { harness in
+            let store = try await harness.store()
+            _ = try await store.enqueue([
+                NewJob("a", vanaf: TestData.na(0)), NewJob("onbekend", vanaf: TestData.na(0)),
+                NewJob("a", prioriteit: 200, vanaf: TestData.na(0)), NewJob("a", prioriteit: 300, vanaf: TestData.na(0), hoogstens: 1),
+            ])
+            try await store.heartbeat("stil", op: TestData.na(0))
+            try await store.heartbeat("levend", op: TestData.na(0))
+            let silent = try await claim(store, ["a", "onbekend"], 2, door: "stil", op: 0)
+            let alive = try one(try await claim(store, ["a"], 1, door: "levend", op: 0))
+            let last = try one(try await claim(store, ["a"], 1, door: "nooit gezien", op: 0))
+            try await store.heartbeat("levend", op: TestData.na(3))
+            let rescued = try await store.rescue(zonderTekenSinds: TestData.na(2), soorten: ["a"], op: TestData.na(3))
+            let known = silent.filter { $0.soort == "a" }
+            try requireEqual(rescued, (known.map(\.id) + [last.id]).sorted())
+            try requireEqual(try await store.findJob(known[0].id)?.status, .klaar)
+            try requireEqual(try await store.findJob(last.id)?.status, .mislukt)
+            try requireEqual(try await store.findJob(alive.id)?.status, .bezig)
+            for job in silent where job.soort == "onbekend" {
+                try requireEqual(try await store.findJob(job.id)?.status, .bezig)
+            }
+            try requireEqual(
+                try await store.rescue(zonderTekenSinds: TestData.na(2), soorten: ["onbekend"], op: TestData.na(3)).count,
+                1
+            )
+        },
+        ConformanceCheck("een proces dat netjes stopt, geeft zijn taken meteen terug zonder dat het telt") { harness in
+            let store = try await harness.store()
+            _ = try await store.enqueue([NewJob("a", vanaf: TestData.na(0), hoogstens: 1)])
+            try await store.heartbeat("p", op: TestData.na(0))
+            let held = try one(try await claim(store, ["a"], 1, door: "p", op: 0))
+            try await store.release("p", op: TestData.na(1))
+            try requireEqual(try await store.complete(held.id, lease: held.lease, op: TestData.na(1)), false)
+            let again = try one(try await claim(store, ["a"], 1, door: "q", op: 1))
+            try requireEqual(again.id, held.id)
+            try requireEqual(again.pogingen, 1)
+            try require(again.lease > held.lease)
+        },
+        ConformanceCheck("een tik van een rooster geeft één taak, hoe vaak hij ook komt") { harness in
+            let store = try await harness.store()
+            let second = try await harness.second.open(TestData.gemeente, als: TestData.toegang)
+            try require(try await store.findSchedule("nacht") == nil)
+            let ticks = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for worker in 0..<10 {
+                    group.addTask {
+                        let job = NewJob("nacht", vanaf: TestData.na(0))
+                        return try await (worker.isMultiple(of: 2) ? store : second).tick("nacht", op: TestData.na(0), job: job)
+                    }
+                }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            try requireEqual(ticks, 1)
+            try requireEqual(try await store.listJobs(status: nil, limiet: 99).count, 1)
+            try requireEqual(try await store.findSchedule("nacht"), ScheduleState(laatste: TestData.na(0), gepauzeerd: false))
+            try requireEqual(try await store.tick("nacht", op: TestData.na(9), job: NewJob("nacht", vanaf: TestData.na(9))), true)
+            try requireEqual(try await store.tick("ander", op: TestData.na(0), job: NewJob("ander", vanaf: TestData.na(0))), true)
+            try requireEqual(try await store.findSchedule("nacht")?.laatste, TestData.na(9))
+        },
+        ConformanceCheck("een tik die een unieke taak niet toevoegt, blijft een tik") { harness in
+            let store = try await harness.store()
+            let job = NewJob("a", vanaf: TestData.na(0), uniek: "a")
+            try requireEqual(try await store.tick("s", op: TestData.na(0), job: job), true)
+            try requireEqual(try await store.tick("s", op: TestData.na(1), job: job), true)
+            try requireEqual(try await store.tick("s", op: TestData.na(1), job: job), false)
+            try requireEqual(try await store.listJobs(status: nil, limiet: 9).count, 1)
+        },
+        ConformanceCheck("een rooster dat weer aan gaat, begint bij nu") { harness in
+            let store = try await harness.store()
+            _ = try await store.tick("s", op: TestData.na(0), job: NewJob("a", vanaf: TestData.na(0)))
+            try await store.setPaused("s", true, vanaf: TestData.na(5))
+            try requireEqual(try await store.findSchedule("s"), ScheduleState(laatste: TestData.na(0), gepauzeerd: true))
+            try await store.setPaused("s", false, vanaf: TestData.na(50))
+            try requireEqual(try await store.findSchedule("s"), ScheduleState(laatste: TestData.na(50), gepauzeerd: false))
+            try await store.setPaused("nieuw", true, vanaf: TestData.na(7))
+            try requireEqual(try await store.findSchedule("nieuw"), ScheduleState(laatste: TestData.na(7), gepauzeerd: true))
+        },
+    ]
+
+    static func claim(
+        _ store: any GemeenteStore,
+        _ soorten: [String],
+        _ aantal: Int,
+        door proces: String = "p",
+        op minuten: Int
+    ) async throws -> [Job] {
+        try await store.claim(soorten: soorten, aantal: aantal, door: proces, op: TestData.na(minuten))
+    }
+
+    static func one(_ jobs: [Job]) throws -> Job {
+        guard let job = jobs.first, jobs.count == 1 else {
+            throw ConformanceFailure(description: "verwacht één taak, kreeg er \(jobs.count)")
+        }
+        return job
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Inburgering
+import RegieTestKit
+import Testing
+
+/// One suite, every storage: the next one adds a line to `StorageUnderTest.all`.
+@Suite struct StorageConformanceTests {
+    @Test(arguments: StorageUnderTest.all, StorageConformance.checks)
+    func `elke opslag houdt wat de protocollen beloven`(storage: StorageUnderTest, check: ConformanceCheck) async throws {
+        try await check.run(on: try await storage.make())
+    }
+}
