@@ -92,7 +92,7 @@ start_regied() {
   "$regied" 2>>"$home/regied.log" &
   regied_pid=$!
   children+=("$regied_pid")
-  wait_for 60 'regied' http_get "$regied_port" /gezondheid
+  wait_for 60 'regied' http_get "$regied_port" /health/ready
 }
 
 # stop_child PID [SIGNAL]: ends a child and waits for it; from then on its id is no longer ours.
