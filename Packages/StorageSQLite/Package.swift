@@ -10,7 +10,6 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "StorageSQLite",
     products: [
-        .library(name: "StorageSQLite", targets: ["StorageSQLite"])
         .library(name: "StorageSQLite", targets: ["StorageSQLite"]),
         .executable(name: "opslag-crashproef", targets: ["opslag-crashproef"]),
     ],
@@ -28,7 +27,6 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings
-        )
         ),
         .executableTarget(
             name: "opslag-crashproef",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 
+import ExchangeDUO
 import Foundation
 public import Inburgering
 import Policy
@@ -54,10 +55,16 @@ public struct Installatie: Sendable {
 
     /// The service on a store that is open.
     public func dienst(op store: any GemeenteStore) -> DossierService {
-        DossierService(
+        let beoordelaar = beoordelaar(store.gemeente)
+        let stelsel: @Sendable (Dossier) -> Stelsel? = { [klok] dossier in
+            // Without a plicht nobody knows under which act somebody falls.
+            dossier.feiten.inburgeringsplichtVastgesteld.isEmpty
+                ? nil : beoordelaar.beoordeel(dossier, op: klok.vandaag).wet
+        }
+        return DossierService(
             store: store,
-            beoordelaar: beoordelaar(store.gemeente),
-            berichtmakers: [],
+            beoordelaar: beoordelaar,
+            berichtmakers: [DUOBerichtmaker(stelsel: stelsel)],
             klok: klok
         )
     }
