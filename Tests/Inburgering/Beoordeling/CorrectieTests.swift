@@ -6,8 +6,8 @@ import Testing
 /// Facts are corrected by later facts, and an assessment can be made of what was known at an earlier moment.
 @Suite struct `Correcties en wat toen bekend was` {
     private func gebeurtenis(_ json: JSON, _ volgnummer: Int, bekend: String) throws -> Gebeurtenis {
-        let moment: Tijdstip? = Tijdstip(bekend)
-        return try Gebeurtenis(json: json, volgnummer: volgnummer, bekendOp: try #require(moment))
+        let moment = Tijdstip(bekend)
+        return try Gebeurtenis(json: json, volgnummer: volgnummer, bekendOp: moment)
     }
 
     private func dossier(bekendOp: String? = nil) throws -> Dossier {

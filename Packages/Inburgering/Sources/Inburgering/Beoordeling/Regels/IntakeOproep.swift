@@ -36,7 +36,7 @@ enum IntakeOproep {
     }
 
     private static func gedaan(_ beeld: Beeld, _ spoor: inout Spoor) -> Datum? {
-        guard let intake = beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum).first else { return nil }
+        guard let intake = beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum).vroegste() else { return nil }
         spoor.feit(intake)
         return intake.inhoud.datum
     }
@@ -57,12 +57,13 @@ enum IntakeOproep {
         naar uit: inout Uitkomst
     ) {
         var spoor = eerder
+        // Blameworthy where two facts of one day disagree: an oproep too many harms nobody, a warning that stays away may.
         let weg = beeld.feiten.nietVerschenen.geldig(op: beeld.peildatum)
-            .filter { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }
+            .filter { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }[...]
         guard verlopen || !weg.isEmpty else { return }
-        spoor.feiten(weg.first.map { [$0.volgnummer] } ?? [])
+        if let eerste = weg.vroegste() { spoor.feit(eerste) }
         let gewaarschuwd = beeld.feiten.schriftelijkGewaarschuwd.geldig(op: beeld.peildatum)
-            .first { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }
+            .vroegste { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }
         if let gewaarschuwd { spoor.feit(gewaarschuwd) }
         let ernst: Signaal.Ernst = verlopen ? .dringend : .letOp
         let nietVerwijtbaar = !weg.isEmpty && weg.allSatisfy { $0.inhoud.verwijtbaar == false }

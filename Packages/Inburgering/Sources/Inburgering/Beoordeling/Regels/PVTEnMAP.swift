@@ -44,13 +44,13 @@ struct PVTEnMAP {
     init(_ beeld: Beeld, naar uit: inout Uitkomst) {
         let dag = beeld.peildatum
         spoorMAP = Spoor(beeld.wet)
-        let ondertekend = beeld.feiten.pvtOndertekend.geldig(op: dag).first
+        let ondertekend = beeld.feiten.pvtOndertekend.geldig(op: dag).vroegste()
         pvtGedaan = beoordeel(Self.pvt, ondertekend.map { ($0.geldigOp, $0.volgnummer) }, [], beeld, naar: &uit)
         if beeld.plan?.leerroute == .onderwijs {
             heeftMAP = spoorMAP.waarheid(.mapOnderwijsroute, op: beeld.termijn?.begin ?? dag)
         }
         guard heeftMAP else { return }
-        let gesprek = beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag).first
+        let gesprek = beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag).vroegste()
         let route = beeld.plan?.feiten ?? []
         mapGedaan = beoordeel(Self.map, gesprek.map { ($0.geldigOp, $0.volgnummer) }, route, beeld, naar: &uit)
     }

@@ -40,7 +40,7 @@ struct PlichtVoldaan {
             return examen.compleet ? examen.laatste : nil
         }
         spoor.grond("Wi2021 art. 9")
-        guard let afgerond = beeld.feiten.zrouteAfgerond.geldig(op: beeld.peildatum).first else { return nil }
+        guard let afgerond = beeld.feiten.zrouteAfgerond.geldig(op: beeld.peildatum).vroegste() else { return nil }
         spoor.feit(afgerond)
         return afgerond.geldigOp
     }
