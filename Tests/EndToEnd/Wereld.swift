@@ -11,7 +11,8 @@ struct Wereld {
         var begin: Datum
         var kennisgeving: Datum
         var gevestigd: Datum
-        var gebeurtenis = "SS101"
+        /// The ten weeks have started: the person lives in the gemeente.
+        var gebeurtenis = "SS139"
     }
 
     var personen: [Persoon]
