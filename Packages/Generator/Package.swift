@@ -10,19 +10,19 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "Generator",
     products: [
-        .library(name: "Generator", targets: ["Generator"]),
+        .library(name: "Generator", targets: ["Generator"])
     ],
     dependencies: [
-        .package(path: "../Inburgering"),
+        .package(path: "../Inburgering")
     ],
     targets: [
         .target(
             name: "Generator",
             dependencies: [
-                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Inburgering", package: "Inburgering")
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

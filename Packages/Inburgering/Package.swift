@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "Inburgering",
     products: [
-        .library(name: "Inburgering", targets: ["Inburgering"]),
+        .library(name: "Inburgering", targets: ["Inburgering"])
     ],
     dependencies: [],
     targets: [
@@ -18,7 +18,7 @@ let package = Package(
             name: "Inburgering",
             dependencies: [],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,10 +10,11 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "Policy",
     products: [
-        .library(name: "Policy", targets: ["Policy"]),
+        .library(name: "Policy", targets: ["Policy"])
     ],
     dependencies: [
         .package(path: "../Inburgering"),
+        .package(path: "../../Plugins/Voortgangsgesprekken"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -21,10 +22,11 @@ let package = Package(
             name: "Policy",
             dependencies: [
                 .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Voortgangsgesprekken", package: "Voortgangsgesprekken"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,19 +10,19 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "RegieTestKit",
     products: [
-        .library(name: "RegieTestKit", targets: ["RegieTestKit"]),
+        .library(name: "RegieTestKit", targets: ["RegieTestKit"])
     ],
     dependencies: [
-        .package(path: "../Inburgering"),
+        .package(path: "../Inburgering")
     ],
     targets: [
         .target(
             name: "RegieTestKit",
             dependencies: [
-                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Inburgering", package: "Inburgering")
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

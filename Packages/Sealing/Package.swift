@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "Sealing",
     products: [
-        .library(name: "Sealing", targets: ["Sealing"]),
+        .library(name: "Sealing", targets: ["Sealing"])
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -24,7 +24,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,20 +1,87 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /// Judges dossiers: a pure function of dossier × wet × beleid × peildatum.
+///
+/// Facts that hold from after the peildatum do not count; dates inside a fact that does may lie later. Where facts
+/// contradict each other the cautious one is read and `GEGEVENS_TEGENSTRIJDIG` says so; the order in which facts came
+/// in, and a fact that came twice, change nothing.
 public struct Beoordelaar: Sendable {
     /// The law.
     public let wet: Wetboek
     /// The gemeente's own policy.
     public let beleid: Beleid
+    /// How near a last day must be for a signal to become more urgent.
+    public let ernst: Ernstgrenzen
 
-    /// - Parameters: law and policy.
-    public init(wet: Wetboek, beleid: Beleid = .geen) {
+    /// - Parameters: law, policy, and when a signal becomes more urgent.
+    public init(wet: Wetboek, beleid: Beleid = .geen, ernst: Ernstgrenzen = .standaard) {
         self.wet = wet
         self.beleid = beleid
+        self.ernst = ernst
     }
 
     /// The assessment on a day.
     public func beoordeel(_ dossier: Dossier, op peildatum: Datum) -> Beoordeling {
-        Beoordeling(peildatum: peildatum, wet: .wi2021, stand: Beoordeling.Stand())
+        let beeld = Beeld(dossier, wet, op: peildatum)
+        var uit = Uitkomst(ernst: ernst)
+        var voldaan = beeld.stand.voldaanOp != nil
+        let stelsel = beeld.stelsel
+        if stelsel == .wi2021 {
+            PIPVaststellen.beoordeel(beeld, naar: &uit)
+            PIPNaVerhuizing.beoordeel(beeld, naar: &uit)
+            IntakeOproep.beoordeel(beeld, naar: &uit)
+            var slot = Uitkomst(ernst: ernst)
+            let pvtEnMAP = PVTEnMAP(beeld, naar: &slot)
+            let einde = PlichtVoldaan(beeld, pvtEnMAP)
+            voldaan = einde.datum != nil
+            Inburgeringstermijnregel.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
+            Inburgeringsaanbodregel.beoordeel(beeld, naar: &uit)
+            Schakelen.beoordeel(beeld, naar: &uit)
+            VerlengingAanvragen.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
+            einde.meld(beeld, naar: &slot)
+            uit.neem(slot)
+        }
+        Tegenstrijdigheden.beoordeel(beeld, naar: &uit)
+        var beoordeling = Beoordeling(
+            peildatum: peildatum,
+            wet: stelsel,
+            stand: Beoordeling.Stand(
+                inburgeringsplichtig: beeld.plicht != nil && !beeld.stand.voorbij,
+                doelgroep: beeld.doelgroep(op: peildatum)?.doelgroep,
+                leerroute: beeld.plan?.leerroute,
+                voldaan: voldaan
+            ),
+            termijnen: uit.termijnen,
+            voortgang: uit.voortgang,
+            signalen: uit.signalen
+        )
+        for regel in beleid.regels where regel.vanaf <= peildatum && regel.tot.map({ peildatum <= $0 }) ?? true {
+            let aanvulling = regel.plugin.beoordeel(dossier, na: beoordeling)
+            beoordeling.termijnen += aanvulling.termijnen
+            beoordeling.signalen += aanvulling.signalen
+        }
+        if beoordeling.signalen.count > 1 { beoordeling.signalen.sort(by: Signaal.dringender) }
+        return beoordeling
+    }
+}
+
+extension Signaal {
+    /// Most urgent first, then by last day, then by code.
+    fileprivate static func dringender(_ a: Signaal, _ b: Signaal) -> Bool {
+        if a.ernst != b.ernst { return a.ernst > b.ernst }
+        if a.voor != b.voor {
+            guard let links = a.voor else { return false }
+            return b.voor.map { links < $0 } ?? true
+        }
+        if a.code != b.code { return a.code.rawValue < b.code.rawValue }
+        return a.feiten.lexicographicallyPrecedes(b.feiten)
+    }
+}
+
+extension Uitkomst {
+    fileprivate mutating func neem(_ ander: Uitkomst) {
+        termijnen += ander.termijnen
+        voortgang += ander.voortgang
+        signalen += ander.signalen
     }
 }

@@ -39,6 +39,8 @@ public struct Signaal: Hashable, Sendable {
     public var grondslag: [String]
     /// Volgnummers of the facts used.
     public var feiten: [Int]
+    /// The fields in which facts disagree; empty for every other signal.
+    public var velden: [String]
 
     /// - Parameters: see the properties.
     public init(
@@ -47,7 +49,8 @@ public struct Signaal: Hashable, Sendable {
         ernst: Ernst,
         actie: String,
         grondslag: [String],
-        feiten: [Int] = []
+        feiten: [Int] = [],
+        velden: [String] = []
     ) {
         self.code = code
         self.voor = voor
@@ -55,5 +58,6 @@ public struct Signaal: Hashable, Sendable {
         self.actie = actie
         self.grondslag = grondslag
         self.feiten = feiten
+        self.velden = velden
     }
 }

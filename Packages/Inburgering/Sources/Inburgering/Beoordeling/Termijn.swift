@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The code of a term, a count or a signal (contract: Assessment). A plugin's own start with the plugin's name.
-public struct Beoordelingscode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
-    /// `PIP_VASTSTELLEN`, `vroege-start:KENNISMAKING`.
-    public let rawValue: String
-    /// - Parameter rawValue: the code.
-    public init(rawValue: String) { self.rawValue = rawValue }
-    /// The code.
-    public var description: String { rawValue }
-}
-
-/// A parameter of the law that a rule used.
-public struct Parametergebruik: Hashable, Sendable {
-    /// Its key.
-    public let sleutel: String
-    /// Its value on the relevant day.
-    public let waarde: Wetparameter.Waarde
-    /// - Parameters: key and value.
-    public init(_ sleutel: String, _ waarde: Wetparameter.Waarde) {
-        self.sleutel = sleutel
-        self.waarde = waarde
+/// A claim to more time that a term which ran out gives the person; DUO decides on it, never the gemeente.
+public struct Verlengingsaanspraak: Hashable, Sendable {
+    /// The letter of Regeling inburgering 2021 art. 4.1 lid 1.
+    public let grond: String
+    /// How many days more.
+    public let dagen: Int
+    /// The end (exclusive) that the inburgeringstermijn would get.
+    public let einde: Datum
+    /// - Parameters: see the properties.
+    public init(grond: String, dagen: Int, einde: Datum) {
+        self.grond = grond
+        self.dagen = dagen
+        self.einde = einde
     }
 }
 
@@ -57,6 +50,10 @@ public struct Termijn: Hashable, Sendable {
     public var parameters: [Parametergebruik]
     /// Volgnummers of the facts used.
     public var feiten: [Int]
+    /// What a reader must know besides the dates, Dutch; nil when they say it all.
+    public var toelichting: String?
+    /// The claim to more time that it gives.
+    public var verlenging: Verlengingsaanspraak?
 
     /// - Parameters: see the properties.
     public init(
@@ -68,7 +65,9 @@ public struct Termijn: Hashable, Sendable {
         bedrag: Bedrag? = nil,
         grondslag: [String],
         parameters: [Parametergebruik] = [],
-        feiten: [Int] = []
+        feiten: [Int] = [],
+        toelichting: String? = nil,
+        verlenging: Verlengingsaanspraak? = nil
     ) {
         self.code = code
         self.begin = begin
@@ -79,5 +78,7 @@ public struct Termijn: Hashable, Sendable {
         self.grondslag = grondslag
         self.parameters = parameters
         self.feiten = feiten
+        self.toelichting = toelichting
+        self.verlenging = verlenging
     }
 }

@@ -37,7 +37,8 @@ public struct RegieFout: Error, Hashable, Sendable, CustomStringConvertible {
     /// The full face, for the operator.
     public var description: String {
         let plaats = waar.map { "\($0): " } ?? ""
-        return watTeDoen.isEmpty ? "\(plaats)\(wat) [\(code.rawValue)]" : "\(plaats)\(wat) [\(code.rawValue)]\n  \(watTeDoen)"
+        return watTeDoen.isEmpty
+            ? "\(plaats)\(wat) [\(code.rawValue)]" : "\(plaats)\(wat) [\(code.rawValue)]\n  \(watTeDoen)"
     }
 
     /// The sanitised face: the code and nothing of what was asked.

@@ -161,54 +161,172 @@ public enum Feit: Hashable, Sendable {
 
     /// Every kind by the name that stands in `soort`, in the order of the contract.
     static let lezers: [(soort: String, lees: @Sendable (inout Veldlezer) throws(RegieFout) -> Feit)] = [
-        (PersoonsgegevensOntvangen.soort, { (velden) throws(RegieFout) in .persoonsgegevensOntvangen(try PersoonsgegevensOntvangen(van: &velden)) }),
+        (
+            PersoonsgegevensOntvangen.soort,
+            { (velden) throws(RegieFout) in .persoonsgegevensOntvangen(try PersoonsgegevensOntvangen(van: &velden)) }
+        ),
         (GezinslidBekend.soort, { (velden) throws(RegieFout) in .gezinslidBekend(try GezinslidBekend(van: &velden)) }),
-        (InburgeringsplichtVastgesteld.soort, { (velden) throws(RegieFout) in .inburgeringsplichtVastgesteld(try InburgeringsplichtVastgesteld(van: &velden)) }),
-        (DoelgroepGewijzigd.soort, { (velden) throws(RegieFout) in .doelgroepGewijzigd(try DoelgroepGewijzigd(van: &velden)) }),
-        (InburgeringsplichtBeeindigd.soort, { (velden) throws(RegieFout) in .inburgeringsplichtBeeindigd(try InburgeringsplichtBeeindigd(van: &velden)) }),
-        (VrijstellingBeslist.soort, { (velden) throws(RegieFout) in .vrijstellingBeslist(try VrijstellingBeslist(van: &velden)) }),
-        (OntheffingBeslist.soort, { (velden) throws(RegieFout) in .ontheffingBeslist(try OntheffingBeslist(van: &velden)) }),
-        (InburgeringstermijnVastgesteld.soort, { (velden) throws(RegieFout) in .inburgeringstermijnVastgesteld(try InburgeringstermijnVastgesteld(van: &velden)) }),
-        (VerlengingAangevraagd.soort, { (velden) throws(RegieFout) in .verlengingAangevraagd(try VerlengingAangevraagd(van: &velden)) }),
-        (VerlengingBeslist.soort, { (velden) throws(RegieFout) in .verlengingBeslist(try VerlengingBeslist(van: &velden)) }),
-        (LeerbaarheidstoetsAfgenomen.soort, { (velden) throws(RegieFout) in .leerbaarheidstoetsAfgenomen(try LeerbaarheidstoetsAfgenomen(van: &velden)) }),
-        (LeerbaarheidstoetsOntheven.soort, { (velden) throws(RegieFout) in .leerbaarheidstoetsOntheven(try LeerbaarheidstoetsOntheven(van: &velden)) }),
-        (ExamenresultaatOntvangen.soort, { (velden) throws(RegieFout) in .examenresultaatOntvangen(try ExamenresultaatOntvangen(van: &velden)) }),
-        (GekoppeldAanGemeente.soort, { (velden) throws(RegieFout) in .gekoppeldAanGemeente(try GekoppeldAanGemeente(van: &velden)) }),
-        (InformatieprofielOntvangen.soort, { (velden) throws(RegieFout) in .informatieprofielOntvangen(try InformatieprofielOntvangen(van: &velden)) }),
-        (VoorinburgeringOvergedragen.soort, { (velden) throws(RegieFout) in .voorinburgeringOvergedragen(try VoorinburgeringOvergedragen(van: &velden)) }),
-        (IngeschrevenInGemeente.soort, { (velden) throws(RegieFout) in .ingeschrevenInGemeente(try IngeschrevenInGemeente(van: &velden)) }),
+        (
+            InburgeringsplichtVastgesteld.soort,
+            { (velden) throws(RegieFout) in
+                .inburgeringsplichtVastgesteld(try InburgeringsplichtVastgesteld(van: &velden))
+            }
+        ),
+        (
+            DoelgroepGewijzigd.soort,
+            { (velden) throws(RegieFout) in .doelgroepGewijzigd(try DoelgroepGewijzigd(van: &velden)) }
+        ),
+        (
+            InburgeringsplichtBeeindigd.soort,
+            { (velden) throws(RegieFout) in .inburgeringsplichtBeeindigd(try InburgeringsplichtBeeindigd(van: &velden))
+            }
+        ),
+        (
+            VrijstellingBeslist.soort,
+            { (velden) throws(RegieFout) in .vrijstellingBeslist(try VrijstellingBeslist(van: &velden)) }
+        ),
+        (
+            OntheffingBeslist.soort,
+            { (velden) throws(RegieFout) in .ontheffingBeslist(try OntheffingBeslist(van: &velden)) }
+        ),
+        (
+            InburgeringstermijnVastgesteld.soort,
+            { (velden) throws(RegieFout) in
+                .inburgeringstermijnVastgesteld(try InburgeringstermijnVastgesteld(van: &velden))
+            }
+        ),
+        (
+            VerlengingAangevraagd.soort,
+            { (velden) throws(RegieFout) in .verlengingAangevraagd(try VerlengingAangevraagd(van: &velden)) }
+        ),
+        (
+            VerlengingBeslist.soort,
+            { (velden) throws(RegieFout) in .verlengingBeslist(try VerlengingBeslist(van: &velden)) }
+        ),
+        (
+            LeerbaarheidstoetsAfgenomen.soort,
+            { (velden) throws(RegieFout) in .leerbaarheidstoetsAfgenomen(try LeerbaarheidstoetsAfgenomen(van: &velden))
+            }
+        ),
+        (
+            LeerbaarheidstoetsOntheven.soort,
+            { (velden) throws(RegieFout) in .leerbaarheidstoetsOntheven(try LeerbaarheidstoetsOntheven(van: &velden)) }
+        ),
+        (
+            ExamenresultaatOntvangen.soort,
+            { (velden) throws(RegieFout) in .examenresultaatOntvangen(try ExamenresultaatOntvangen(van: &velden)) }
+        ),
+        (
+            GekoppeldAanGemeente.soort,
+            { (velden) throws(RegieFout) in .gekoppeldAanGemeente(try GekoppeldAanGemeente(van: &velden)) }
+        ),
+        (
+            InformatieprofielOntvangen.soort,
+            { (velden) throws(RegieFout) in .informatieprofielOntvangen(try InformatieprofielOntvangen(van: &velden)) }
+        ),
+        (
+            VoorinburgeringOvergedragen.soort,
+            { (velden) throws(RegieFout) in .voorinburgeringOvergedragen(try VoorinburgeringOvergedragen(van: &velden))
+            }
+        ),
+        (
+            IngeschrevenInGemeente.soort,
+            { (velden) throws(RegieFout) in .ingeschrevenInGemeente(try IngeschrevenInGemeente(van: &velden)) }
+        ),
         (Verhuisd.soort, { (velden) throws(RegieFout) in .verhuisd(try Verhuisd(van: &velden)) }),
-        (VertrokkenUitNederland.soort, { (velden) throws(RegieFout) in .vertrokkenUitNederland(try VertrokkenUitNederland(van: &velden)) }),
+        (
+            VertrokkenUitNederland.soort,
+            { (velden) throws(RegieFout) in .vertrokkenUitNederland(try VertrokkenUitNederland(van: &velden)) }
+        ),
         (Overleden.soort, { (velden) throws(RegieFout) in .overleden(try Overleden(van: &velden)) }),
-        (OpgeroepenVoorIntake.soort, { (velden) throws(RegieFout) in .opgeroepenVoorIntake(try OpgeroepenVoorIntake(van: &velden)) }),
+        (
+            OpgeroepenVoorIntake.soort,
+            { (velden) throws(RegieFout) in .opgeroepenVoorIntake(try OpgeroepenVoorIntake(van: &velden)) }
+        ),
         (NietVerschenen.soort, { (velden) throws(RegieFout) in .nietVerschenen(try NietVerschenen(van: &velden)) }),
-        (SchriftelijkGewaarschuwd.soort, { (velden) throws(RegieFout) in .schriftelijkGewaarschuwd(try SchriftelijkGewaarschuwd(van: &velden)) }),
+        (
+            SchriftelijkGewaarschuwd.soort,
+            { (velden) throws(RegieFout) in .schriftelijkGewaarschuwd(try SchriftelijkGewaarschuwd(van: &velden)) }
+        ),
         (IntakeAfgenomen.soort, { (velden) throws(RegieFout) in .intakeAfgenomen(try IntakeAfgenomen(van: &velden)) }),
         (PIPVastgesteld.soort, { (velden) throws(RegieFout) in .pipVastgesteld(try PIPVastgesteld(van: &velden)) }),
         (PIPGewijzigd.soort, { (velden) throws(RegieFout) in .pipGewijzigd(try PIPGewijzigd(van: &velden)) }),
-        (InburgeringsaanbodGedaan.soort, { (velden) throws(RegieFout) in .inburgeringsaanbodGedaan(try InburgeringsaanbodGedaan(van: &velden)) }),
-        (VoortgangsgesprekGevoerd.soort, { (velden) throws(RegieFout) in .voortgangsgesprekGevoerd(try VoortgangsgesprekGevoerd(van: &velden)) }),
-        (UrenGeregistreerd.soort, { (velden) throws(RegieFout) in .urenGeregistreerd(try UrenGeregistreerd(van: &velden)) }),
-        (VerzuimGeregistreerd.soort, { (velden) throws(RegieFout) in .verzuimGeregistreerd(try VerzuimGeregistreerd(van: &velden)) }),
+        (
+            InburgeringsaanbodGedaan.soort,
+            { (velden) throws(RegieFout) in .inburgeringsaanbodGedaan(try InburgeringsaanbodGedaan(van: &velden)) }
+        ),
+        (
+            VoortgangsgesprekGevoerd.soort,
+            { (velden) throws(RegieFout) in .voortgangsgesprekGevoerd(try VoortgangsgesprekGevoerd(van: &velden)) }
+        ),
+        (
+            UrenGeregistreerd.soort,
+            { (velden) throws(RegieFout) in .urenGeregistreerd(try UrenGeregistreerd(van: &velden)) }
+        ),
+        (
+            VerzuimGeregistreerd.soort,
+            { (velden) throws(RegieFout) in .verzuimGeregistreerd(try VerzuimGeregistreerd(van: &velden)) }
+        ),
         (PVTOndertekend.soort, { (velden) throws(RegieFout) in .pvtOndertekend(try PVTOndertekend(van: &velden)) }),
-        (MAPEindgesprekGevoerd.soort, { (velden) throws(RegieFout) in .mapEindgesprekGevoerd(try MAPEindgesprekGevoerd(van: &velden)) }),
-        (ZrouteEindgesprekGevoerd.soort, { (velden) throws(RegieFout) in .zrouteEindgesprekGevoerd(try ZrouteEindgesprekGevoerd(van: &velden)) }),
+        (
+            MAPEindgesprekGevoerd.soort,
+            { (velden) throws(RegieFout) in .mapEindgesprekGevoerd(try MAPEindgesprekGevoerd(van: &velden)) }
+        ),
+        (
+            ZrouteEindgesprekGevoerd.soort,
+            { (velden) throws(RegieFout) in .zrouteEindgesprekGevoerd(try ZrouteEindgesprekGevoerd(van: &velden)) }
+        ),
         (ZrouteAfgerond.soort, { (velden) throws(RegieFout) in .zrouteAfgerond(try ZrouteAfgerond(van: &velden)) }),
-        (BijstandToegekend.soort, { (velden) throws(RegieFout) in .bijstandToegekend(try BijstandToegekend(van: &velden)) }),
-        (BijstandBeeindigd.soort, { (velden) throws(RegieFout) in .bijstandBeeindigd(try BijstandBeeindigd(van: &velden)) }),
-        (OntzorgenGestart.soort, { (velden) throws(RegieFout) in .ontzorgenGestart(try OntzorgenGestart(van: &velden)) }),
-        (OntzorgenBeeindigd.soort, { (velden) throws(RegieFout) in .ontzorgenBeeindigd(try OntzorgenBeeindigd(van: &velden)) }),
-        (InkomstenOntvangen.soort, { (velden) throws(RegieFout) in .inkomstenOntvangen(try InkomstenOntvangen(van: &velden)) }),
+        (
+            BijstandToegekend.soort,
+            { (velden) throws(RegieFout) in .bijstandToegekend(try BijstandToegekend(van: &velden)) }
+        ),
+        (
+            BijstandBeeindigd.soort,
+            { (velden) throws(RegieFout) in .bijstandBeeindigd(try BijstandBeeindigd(van: &velden)) }
+        ),
+        (
+            OntzorgenGestart.soort,
+            { (velden) throws(RegieFout) in .ontzorgenGestart(try OntzorgenGestart(van: &velden)) }
+        ),
+        (
+            OntzorgenBeeindigd.soort,
+            { (velden) throws(RegieFout) in .ontzorgenBeeindigd(try OntzorgenBeeindigd(van: &velden)) }
+        ),
+        (
+            InkomstenOntvangen.soort,
+            { (velden) throws(RegieFout) in .inkomstenOntvangen(try InkomstenOntvangen(van: &velden)) }
+        ),
         (LeningStand.soort, { (velden) throws(RegieFout) in .leningStand(try LeningStand(van: &velden)) }),
-        (KlantmanagerToegewezen.soort, { (velden) throws(RegieFout) in .klantmanagerToegewezen(try KlantmanagerToegewezen(van: &velden)) }),
-        (OvertredingVastgesteld.soort, { (velden) throws(RegieFout) in .overtredingVastgesteld(try OvertredingVastgesteld(van: &velden)) }),
-        (VoornemenBoeteVerzonden.soort, { (velden) throws(RegieFout) in .voornemenBoeteVerzonden(try VoornemenBoeteVerzonden(van: &velden)) }),
-        (ZienswijzeOntvangen.soort, { (velden) throws(RegieFout) in .zienswijzeOntvangen(try ZienswijzeOntvangen(van: &velden)) }),
+        (
+            KlantmanagerToegewezen.soort,
+            { (velden) throws(RegieFout) in .klantmanagerToegewezen(try KlantmanagerToegewezen(van: &velden)) }
+        ),
+        (
+            OvertredingVastgesteld.soort,
+            { (velden) throws(RegieFout) in .overtredingVastgesteld(try OvertredingVastgesteld(van: &velden)) }
+        ),
+        (
+            VoornemenBoeteVerzonden.soort,
+            { (velden) throws(RegieFout) in .voornemenBoeteVerzonden(try VoornemenBoeteVerzonden(van: &velden)) }
+        ),
+        (
+            ZienswijzeOntvangen.soort,
+            { (velden) throws(RegieFout) in .zienswijzeOntvangen(try ZienswijzeOntvangen(van: &velden)) }
+        ),
         (BoeteOpgelegd.soort, { (velden) throws(RegieFout) in .boeteOpgelegd(try BoeteOpgelegd(van: &velden)) }),
-        (BoeteIngetrokken.soort, { (velden) throws(RegieFout) in .boeteIngetrokken(try BoeteIngetrokken(van: &velden)) }),
-        (BoeteDUOOntvangen.soort, { (velden) throws(RegieFout) in .boeteDUOOntvangen(try BoeteDUOOntvangen(van: &velden)) }),
-        (BezwaarIngediend.soort, { (velden) throws(RegieFout) in .bezwaarIngediend(try BezwaarIngediend(van: &velden)) }),
+        (
+            BoeteIngetrokken.soort,
+            { (velden) throws(RegieFout) in .boeteIngetrokken(try BoeteIngetrokken(van: &velden)) }
+        ),
+        (
+            BoeteDUOOntvangen.soort,
+            { (velden) throws(RegieFout) in .boeteDUOOntvangen(try BoeteDUOOntvangen(van: &velden)) }
+        ),
+        (
+            BezwaarIngediend.soort,
+            { (velden) throws(RegieFout) in .bezwaarIngediend(try BezwaarIngediend(van: &velden)) }
+        ),
         (BezwaarBeslist.soort, { (velden) throws(RegieFout) in .bezwaarBeslist(try BezwaarBeslist(van: &velden)) }),
         (Gecorrigeerd.soort, { (velden) throws(RegieFout) in .gecorrigeerd(try Gecorrigeerd(van: &velden)) }),
     ]

@@ -10,9 +10,13 @@ public protocol Feitinhoud: Hashable, Sendable {
     func schrijf(naar velden: inout Veldschrijver)
     /// The date that one of the fields carries and that is `geldigOp`; nil when the kind has none.
     var eigenDatum: Datum? { get }
+    /// The date that stands in for a `geldigOp` that is not given; it may differ from one that is.
+    var vervangendeDatum: Datum? { get }
 }
 
 extension Feitinhoud {
     /// A kind without a date of its own: `geldigOp` must be given.
     public var eigenDatum: Datum? { nil }
+    /// None.
+    public var vervangendeDatum: Datum? { nil }
 }

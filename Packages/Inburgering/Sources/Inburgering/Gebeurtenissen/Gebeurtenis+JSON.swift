@@ -47,7 +47,7 @@ extension Gebeurtenis {
                 waar: soort
             )
         }
-        guard let geldigOp = gegeven ?? eigen ?? moment.map(Amsterdam.datum(van:)) else {
+        guard let geldigOp = gegeven ?? eigen ?? feit.inhoud.vervangendeDatum ?? moment.map(Amsterdam.datum(van:)) else {
             throw RegieFout(.feitOngeldig, "Het veld 'geldigOp' ontbreekt.", watTeDoen: "Vul 'geldigOp' in.", waar: soort)
         }
         self.init(

@@ -100,7 +100,9 @@ extension Bsn: Veldwaarde {
     /// Nine digits that pass the elfproef.
     public init(json: JSON) throws(RegieFout) {
         guard case .tekst(let tekst) = json else { throw .geenWaarde("een BSN als tekst", json) }
-        guard let bsn = Bsn(tekst) else { throw .verkeerdeVorm("een BSN van negen cijfers dat aan de elfproef voldoet") }
+        guard let bsn = Bsn(tekst) else {
+            throw .verkeerdeVorm("een BSN van negen cijfers dat aan de elfproef voldoet")
+        }
         self = bsn
     }
     /// Nine digits.

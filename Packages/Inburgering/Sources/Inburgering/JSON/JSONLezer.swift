@@ -89,7 +89,9 @@ struct JSONLezer {
             }
             let sleutel = try tekst()
             witruimte()
-            guard plaats < bytes.count, bytes[plaats] == UInt8(ascii: ":") else { throw Fout(wat: "hier hoort een ':'") }
+            guard plaats < bytes.count, bytes[plaats] == UInt8(ascii: ":") else {
+                throw Fout(wat: "hier hoort een ':'")
+            }
             plaats += 1
             let waarde = try waarde(diepte: diepte + 1)
             leden.append(JSON.Lid(sleutel, waarde))

@@ -7,7 +7,8 @@ public protocol JobStore: Sendable {
     func enqueue(_ jobs: [NewJob]) async throws(RegieFout) -> [Int64?]
 
     /// Claims jobs whose time has come, of these kinds only, by priority and time: raises `lease` and `pogingen`.
-    func claim(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout) -> [Job]
+    func claim(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
+        -> [Job]
 
     /// A process incarnation says that it lives; makes it known when it is new.
     func heartbeat(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
@@ -18,7 +19,8 @@ public protocol JobStore: Sendable {
     /// Jobs held by processes without a heartbeat since `sinds` become `klaar` again (or `mislukt` after the last try).
     /// Kinds that are not in `soorten` are left alone: another build may know them.
     /// - Returns: ids.
-    func rescue(zonderTekenSinds sinds: Tijdstip, soorten: [String], op tijdstip: Tijdstip) async throws(RegieFout) -> [Int64]
+    func rescue(zonderTekenSinds sinds: Tijdstip, soorten: [String], op tijdstip: Tijdstip) async throws(RegieFout)
+        -> [Int64]
 
     /// Done. False when the lease is stale: another claim came after it, and nothing changes.
     func complete(_ id: Int64, lease: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool

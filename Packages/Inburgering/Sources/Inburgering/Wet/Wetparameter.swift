@@ -26,14 +26,42 @@ public struct Wetparameter: Hashable, Sendable {
     public let tot: Datum?
     /// Article and paragraph.
     public let grondslag: String
+    /// Where it was read, `config/wet/pip.yaml:12`; nil when it was not read from a file.
+    public let plaats: String?
 
     /// - Parameters: see the properties.
-    public init(sleutel: String, waarde: Waarde, vanaf: Datum, tot: Datum? = nil, grondslag: String) {
+    public init(
+        sleutel: String,
+        waarde: Waarde,
+        vanaf: Datum,
+        tot: Datum? = nil,
+        grondslag: String,
+        plaats: String? = nil
+    ) {
         self.sleutel = sleutel
         self.waarde = waarde
         self.vanaf = vanaf
         self.tot = tot
         self.grondslag = grondslag
+        self.plaats = plaats
+    }
+}
+
+extension Wetparameter {
+    /// Whether it holds on a day.
+    public func geldt(op dag: Datum) -> Bool { vanaf <= dag && (tot.map { dag <= $0 } ?? true) }
+}
+
+extension Wetparameter.Waarde {
+    /// What kind of value it is.
+    public var soort: Wetsleutel.Soort {
+        switch self {
+        case .getal: .getal
+        case .duur: .duur
+        case .bedrag: .bedrag
+        case .waarheid: .waarheid
+        case .tekst: .tekst
+        }
     }
 }
 

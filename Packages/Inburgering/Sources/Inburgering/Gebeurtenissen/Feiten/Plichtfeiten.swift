@@ -196,7 +196,9 @@ public struct VrijstellingBeslist: Feitinhoud {
     }
 
     /// The date on which the fact holds by itself.
-    public var eigenDatum: Datum? { datumOordeel ?? startdatum }
+    public var eigenDatum: Datum? { datumOordeel }
+    /// Without a datumOordeel: the first day of the vrijstelling.
+    public var vervangendeDatum: Datum? { startdatum }
 }
 
 /// DUO decided on an ontheffing (Wi2021 art. 5).

@@ -49,7 +49,9 @@ public struct InburgeringstermijnVastgesteld: Feitinhoud {
     }
 
     /// The date on which the fact holds by itself.
-    public var eigenDatum: Datum? { wijzigingsdatum ?? startdatum }
+    public var eigenDatum: Datum? { wijzigingsdatum }
+    /// Without a wijzigingsdatum nothing says on which day DUO set the term; the start is the nearest.
+    public var vervangendeDatum: Datum? { startdatum }
 }
 
 /// The person asked DUO for more time (Besluit art. 4.5).

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+#
+# `make help` lists what can be done. Each goal is a script under scripts/ or deploy/, to be read there.
+# Needs Debian 12 (or kin) and Swift 6.3 on the PATH; the rest is installed by scripts/install-dependencies.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run serve test bench soak format lint man clean fresh-machine
+
+run: ## bouw Regie, speel één dag na voor een demogemeente tegen een nagespeeld DUO, en toon de werkvoorraad
+	@scripts/install-dependencies
+	@scripts/build-release
+	@scripts/demo run
+
+serve: ## als run, maar laat regied en de ketensimulator draaien tot Ctrl-C
+	@scripts/install-dependencies
+	@scripts/build-release
+	@scripts/demo serve
+
+test: ## bouw alles zonder waarschuwingen en draai alle tests
+	@scripts/install-dependencies
+	@scripts/run-tests
+
+bench: ## meet: berichten per seconde, de nachtelijke beoordeling, geheugen (PERSONEN=10000)
+	@scripts/install-dependencies
+	@scripts/build-release
+	@scripts/bench
+
+soak: ## duurproef: regied wordt telkens met kill -9 beëindigd terwijl er berichten komen (MINUTEN=5)
+	@scripts/install-dependencies
+	@scripts/build-release
+	@scripts/soak
+
+format: ## zet alle Swift-code in de vaste opmaak
+	@git ls-files -z -- '*.swift' | xargs -0 swift format --in-place --parallel
+
+lint: ## controleer opmaak, licentieregel, bestandslengte en scripts
+	@scripts/lint
+
+man: ## maak de manpagina's van regie en regied in man/
+	@scripts/install-dependencies
+	@scripts/build-release
+	@scripts/build-man
+
+fresh-machine: ## bewijs make run en make test op een verse Debian 12 (als root; OPTIES="--gitconfig FILE …")
+	@deploy/fresh-machine $(OPTIES)
+
+clean: ## verwijder bouwsels, de demo en de manpagina's; geen andere gegevens
+	@rm -rf .build Packages/*/.build Plugins/*/.build var/demo var/bench var/soak man
+
+help: ## deze lijst
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Inburgering
+
+/// The files that a new installation begins with.
+enum Beginbestanden {
+    static func regie(_ opdracht: Init) -> String {
+        let oin = opdracht.oin?.cijfers ?? StandaardOIN.gemeente(opdracht.gemeente)
+        let duo = opdracht.duoOin?.cijfers ?? StandaardOIN.duo
+        return """
+            # Configuratie van Regie. Paden tellen vanaf de map van dit bestand.
+            # Controleren: regie config check. Alles wat geldt: regie config show --effective.
+
+            storage: { kind: sqlite, path: var/data }
+            keys: var/keys
+            listen: { address: 127.0.0.1, port: \(opdracht.poort) }
+
+            gemeenten:
+              "\(opdracht.gemeente)": { naam: \(yaml(opdracht.naam)), oin: "\(oin)", beleid: gemeenten/\(opdracht.gemeente)/beleid.yaml }
+
+            ketenpartners:
+              # Voor het echte DUO: https://… met tls: { certificate: …, key: …, ca: … }
+              duo: { url: \(yaml(opdracht.duoUrl)), oin: "\(duo)" }
+
+            schedules:
+              termijnbewaking: "15 2 * * *"
+
+            """
+    }
+
+    static func beleid(_ naam: String) -> String {
+        """
+        # Beleid van \(naam): regels van de gemeente bovenop de wet, elk met een begindag en een grondslag.
+        # Zonder regels geldt de wet alleen.
+
+        plugins: []
+
+        """
+    }
+
+    /// A double-quoted YAML scalar.
+    private static func yaml(_ tekst: String) -> String {
+        let binnen = tekst.map { teken in
+            switch teken {
+            case "\"": "\\\""
+            case "\\": "\\\\"
+            default: String(teken)
+            }
+        }
+        return "\"\(binnen.joined())\""
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Inburgering
+import RegieRuntime
+
+struct Migrate: Opdracht {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate",
+        abstract: "Breng de opslag van alle gemeenten op de versie van dit programma.",
+        discussion: "Veilig als er meer tegelijk beginnen; wat al bij is blijft zoals het is."
+    )
+
+    @Option(help: .init("Waarom; komt in het auditlog.", valueName: "tekst")) var reden: String?
+    @Flag(name: .customLong("dry-run"), help: "Toon wat er zou gebeuren.") var proef = false
+    @OptionGroup(title: "Algemeen") var algemeen: Algemeen
+    var vorm: Vorm { algemeen.output }
+
+    func voerUit() async throws -> Antwoord {
+        let config = try algemeen.laadConfig()
+        let codes = try algemeen.gemeente == nil ? config.gemeentecodes : [algemeen.kies(uit: config).code]
+        let installatie = try await Installatie.open(config)
+        do {
+            var uit: [(Gemeentecode, [String])] = []
+            for code in codes {
+                let namen = proef ? try await installatie.inspect(code).pending : try await installatie.migrate(code)
+                uit.append((code, namen))
+                guard !proef, !namen.isEmpty else { continue }
+                let toegang = OSGebruiker.toegang(.beheerder, doel: "opslag.migreer")
+                let regel = AuditRegel(
+                    toegang.doel, object: code.description, door: toegang, op: installatie.klok.nu, reden: reden)
+                try await installatie.store(code, als: toegang).log(regel)
+            }
+            await installatie.sluit()
+            return antwoord(uit)
+        } catch {
+            await installatie.sluit()
+            throw error
+        }
+    }
+
+    private func antwoord(_ uit: [(Gemeentecode, [String])]) -> Antwoord {
+        Antwoord(
+            json: [
+                "gemeenten": .lijst(uit.map { code, namen in ["gemeente": code.json, "migraties": namen.json] }),
+                "proef": .waarheid(proef),
+            ],
+            tabel: Tabel(
+                koppen: ["gemeente", "migraties"],
+                rijen: uit.map { code, namen in [code.description, namen.isEmpty ? "was bij" : namen.joined(separator: ", ")] }),
+            melding: proef ? "Proef: er is niets gewijzigd." : nil
+        )
+    }
+}

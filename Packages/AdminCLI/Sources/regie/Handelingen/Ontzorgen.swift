@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Inburgering
+
+struct OntzorgenGroep: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ontzorgen",
+        abstract: "Financieel ontzorgen (Participatiewet art. 56a).",
+        subcommands: [Bijstand.self, Starten.self, Beeindigen.self]
+    )
+
+    struct Bijstand: Handeling {
+        static let configuration = CommandConfiguration(
+            commandName: "bijstand", abstract: "Leg vast vanaf wanneer er recht op bijstand is, of niet meer.")
+        @OptionGroup var kader: Handelkader
+        @Option(help: .init("Dag waarop het recht ontstaat of eindigt.", valueName: "datum")) var datum: Datum
+        @Flag(help: "De bijstand eindigt.") var beeindigd = false
+        func feit() -> Feit { beeindigd ? .bijstandBeeindigd(.init(datum: datum)) : .bijstandToegekend(.init(datum: datum)) }
+    }
+
+    struct Starten: Handeling {
+        static let configuration = CommandConfiguration(commandName: "starten", abstract: "Het ontzorgen begint.")
+        @OptionGroup var kader: Handelkader
+        @Option(help: .init("Dag van ingang.", valueName: "datum")) var datum: Datum
+        @Option(name: .customLong("wijze"), help: .init("Wijze van ontzorgen.", valueName: "tekst")) var wijze: String?
+        func feit() -> Feit { .ontzorgenGestart(.init(datum: datum, vorm: wijze)) }
+    }
+
+    struct Beeindigen: Handeling {
+        static let configuration = CommandConfiguration(commandName: "beeindigen", abstract: "Het ontzorgen eindigt.")
+        @OptionGroup var kader: Handelkader
+        @Option(help: .init("Laatste dag.", valueName: "datum")) var datum: Datum
+        func feit() -> Feit { .ontzorgenBeeindigd(.init(datum: datum)) }
+    }
+}

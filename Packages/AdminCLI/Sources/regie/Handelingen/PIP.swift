@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Inburgering
+
+struct PipGroep: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pip",
+        abstract: "Het persoonlijk plan inburgering en participatie (Wi2021 art. 15).",
+        subcommands: [Vaststellen.self, Wijzigen.self, Intrekken.self]
+    )
+
+    /// What a PIP can hold, besides date and leerroute.
+    struct Inhoud: ParsableArguments {
+        @Option(help: .init("Taalniveau.", valueName: "A2|B1")) var niveau: NiveauPip?
+        @Option(name: .customLong("intensiteit"), help: .init("Geschatte uren B1-route (asielstatushouder).", valueName: "uren"))
+        var intensiteit: Int?
+        @Option(help: .init("Alfabetiseringsonderwijs.", valueName: "A|AA|NVT")) var alfabetisering: Alfabetiseringsonderwijs?
+        @Flag(inversion: .prefixedNo, help: "Mag eerst de opleiding afmaken.") var magOpleidingAfmaken: Bool?
+        @Option(name: .customLong("gesprekken"), help: .init("Aantal voortgangsgesprekken.", valueName: "aantal"))
+        var gesprekken: Int?
+        @Option(name: .customLong("uren-pvt"), help: .init("Uren participatieverklaringstraject.", valueName: "uren"))
+        var urenPVT: Int?
+        @Option(name: .customLong("uren-map"), help: .init("Uren module Arbeidsmarkt en Participatie.", valueName: "uren"))
+        var urenMAP: Int?
+        @Flag(name: .customLong("a2-examen-gewenst"), help: "Wil in de Z-route examen op A2 doen.") var a2 = false
+        @Flag(help: "Wacht op informatie van derden (Besluit art. 5.3 lid 2).") var wachtOpDerden = false
+        @Option(help: .init("Dag waarop die informatie kwam.", valueName: "datum")) var ontvangenOp: Datum?
+
+        var derden: WachtOpDerden? {
+            wachtOpDerden || ontvangenOp != nil ? WachtOpDerden(ontvangenOp: ontvangenOp) : nil
+        }
+    }
+
+    struct Vaststellen: Handeling {
+        static let configuration = CommandConfiguration(
+            commandName: "vaststellen", abstract: "Stel de eerste PIP vast; DUO krijgt bericht.")
+
+        @OptionGroup var kader: Handelkader
+        @Option(help: .init("Dag van de beschikking.", valueName: "datum")) var dagtekening: Datum
+        @Option(help: .init("B1-route, onderwijsroute of Z-route.", valueName: "B|O|Z")) var leerroute: Leerroute
+        @OptionGroup(title: "Inhoud") var inhoud: Inhoud
+
+        func feit() -> Feit {
+            .pipVastgesteld(
+                .init(
+                    dagtekening: dagtekening,
+                    leerroute: leerroute,
+                    niveau: inhoud.niveau,
+                    geschatteIntensiteitB1Route: inhoud.intensiteit,
+                    indicatorAlfabetiseringsonderwijs: inhoud.alfabetisering,
+                    indicatorMagOpleidingAfmaken: inhoud.magOpleidingAfmaken,
+                    aantalVoortgangsgesprekken: inhoud.gesprekken,
+                    urenPVT: inhoud.urenPVT,
+                    urenMAP: inhoud.urenMAP,
+                    a2ExamenGewenst: inhoud.a2 ? true : nil,
+                    wachtOpDerden: inhoud.derden
+                )
+            )
+        }
+    }
+
+    struct Wijzigen: Handeling {
+        static let configuration = CommandConfiguration(
+            commandName: "wijzigen", abstract: "Wijzig de PIP; geef alleen wat verandert.")
+
+        @OptionGroup var kader: Handelkader
+        @Option(help: .init("Dag van de beschikking.", valueName: "datum")) var dagtekening: Datum
+        @Option(help: .init("Waarom de PIP wijzigt.", valueName: "soort")) var wegens: PipWijzigingsreden
+        @Option(help: .init("Nieuwe leerroute.", valueName: "B|O|Z")) var leerroute: Leerroute?
+        @OptionGroup(title: "Inhoud") var inhoud: Inhoud
+
+        func feit() -> Feit {
+            .pipGewijzigd(
+                .init(
+                    dagtekening: dagtekening,
+                    reden: wegens,
+                    leerroute: leerroute,
+                    niveau: inhoud.niveau,
+                    geschatteIntensiteitB1Route: inhoud.intensiteit,
+                    indicatorAlfabetiseringsonderwijs: inhoud.alfabetisering,
+                    indicatorMagOpleidingAfmaken: inhoud.magOpleidingAfmaken,
+                    aantalVoortgangsgesprekken: inhoud.gesprekken,
+                    urenPVT: inhoud.urenPVT,
+                    urenMAP: inhoud.urenMAP,
+                    a2ExamenGewenst: inhoud.a2 ? true : nil,
+                    wachtOpDerden: inhoud.derden
+                )
+            )
+        }
+    }
+
+    struct Intrekken: Opdracht {
+        static let configuration = CommandConfiguration(
+            commandName: "intrekken", abstract: "Trek de laatste PIP in: dat feit telt niet meer mee.")
+
+        @OptionGroup var kader: Handelkader
+        var vorm: Vorm { kader.algemeen.output }
+
+        func voerUit() async throws -> Antwoord {
+            try await Intrekking.leg(kader, wat: "PIP") { feit in
+                switch feit {
+                case .pipVastgesteld, .pipGewijzigd: true
+                default: false
+                }
+            }
+        }
+    }
+}

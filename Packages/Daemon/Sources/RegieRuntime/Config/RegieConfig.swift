@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Inburgering
+public import Jobs
+
+/// The configuration of an installation: what stands in `regie.yaml`, checked, with every path made absolute.
+public struct RegieConfig: Sendable {
+    /// Where the storage is. PostgreSQL is refused on reading: it is not in this version.
+    public struct Storage: Hashable, Sendable {
+        /// Folder of the SQLite databases, one file per gemeente.
+        public let path: String
+    }
+
+    /// Where the keys are.
+    public struct Keys: Hashable, Sendable {
+        /// Folder of the key files: as written, or `$CREDENTIALS_DIRECTORY` when `keys: systemd`.
+        public let path: String
+    }
+
+    /// A certificate of ours with its key, and the authority that the other side's certificate must come from.
+    public struct TLS: Hashable, Sendable {
+        /// PEM file: our certificate, with its chain.
+        public let certificate: String
+        /// PEM file: the private key.
+        public let key: String
+        /// PEM file: authorities that are trusted for the other side.
+        public let ca: String
+    }
+
+    /// An address to listen on.
+    public struct Listener: Hashable, Sendable {
+        /// Host name or IP address.
+        public let address: String
+        /// 1 … 65535.
+        public let port: Int
+        /// Nil only on the loopback.
+        public let tls: TLS?
+        /// - Parameters: see the properties.
+        public init(address: String, port: Int, tls: TLS?) {
+            self.address = address
+            self.port = port
+            self.tls = tls
+        }
+        /// Whether only this machine can reach it.
+        public var isLoopback: Bool { Adres.isLoopback(address) }
+    }
+
+    /// A gemeente that this installation serves.
+    public struct Gemeente: Hashable, Sendable {
+        /// CBS code.
+        public let code: Gemeentecode
+        /// Name as people know it.
+        public let naam: String
+        /// Its organisatie-identificatienummer.
+        public let oin: OIN
+        /// Its `beleid.yaml`; nil when it has no policy of its own.
+        public let beleid: String?
+    }
+
+    /// A partner that is reached over HTTP.
+    public struct Webpartner: Hashable, Sendable {
+        /// Base address, without a slash at the end.
+        public let url: String
+        /// The partner's own OIN; nil when not given (DUO's is required).
+        public let oin: OIN?
+        /// Nil only when the address is on the loopback.
+        public let tls: TLS?
+    }
+
+    /// A partner that drops files.
+    public struct Filepartner: Hashable, Sendable {
+        /// Folder into which files are dropped.
+        public let inbox: String
+    }
+
+    /// The partners; nil when there is no link with one.
+    public struct Ketenpartners: Hashable, Sendable {
+        /// Dienst Uitvoering Onderwijs.
+        public let duo: Webpartner?
+        /// Centraal Orgaan opvang asielzoekers.
+        public let coa: Filepartner?
+        /// UWV, through Suwinet.
+        public let uwv: Webpartner?
+    }
+
+    /// When a schedule runs.
+    public struct Schema: Hashable, Sendable {
+        /// The line.
+        public let cron: Cron
+        /// What happens with moments that were missed.
+        public let inhalen: Inhaalbeleid
+    }
+
+    /// How loud the log is.
+    public enum LogLevel: String, CaseIterable, Sendable {
+        /// From little to much: only failures … each step.
+        case error, warning, notice, info, debug, trace
+    }
+
+    /// The file that was read.
+    public let file: String
+    /// Where the storage is.
+    public let storage: Storage
+    /// Where the keys are.
+    public let keys: Keys
+    /// Where partners reach us.
+    public let listen: Listener
+    /// Where health and metrics are served; nil when `listen` serves them too (which only a loopback does).
+    public let beheer: Listener?
+    /// The gemeenten this installation serves.
+    public let gemeenten: [Gemeentecode: Gemeente]
+    /// The partners.
+    public let ketenpartners: Ketenpartners
+    /// Every schedule by name, defaults filled in.
+    public let schedules: [String: Schema]
+    /// How many jobs run at the same time, 1 … 64.
+    public let workers: Int
+    /// Folder of the law's parameters.
+    public let wet: String
+    /// How loud the log is.
+    public let logLevel: LogLevel
+    /// Every value with its origin, in the order of the file format.
+    let regels: [ConfigRegel]
+
+    /// Every value and where it comes from, secrets masked: `regie config show --effective`.
+    public func effective() -> [ConfigRegel] { regels }
+
+    /// The codes of the gemeenten, in order.
+    public var gemeentecodes: [Gemeentecode] { gemeenten.keys.sorted() }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+
+import ExchangeDUO
+import Foundation
+public import Inburgering
+import Policy
+import Sealing
+import StorageSQLite
+
+/// An installation, opened: its configuration, the law, each gemeente's policy, the keys and the storage.
+public struct Installatie: Sendable {
+    /// What the configuration says.
+    public let config: RegieConfig
+    /// The law.
+    public let wet: Wetboek
+    /// Where "now" comes from.
+    public let klok: any Klok
+    private let engine: any StorageEngine
+    private let beleid: [Gemeentecode: Beleid]
+
+    /// Opens an installation.
+    ///
+    /// Throws `config-ongeldig`, `wet-ongeldig`, `verzegeling-faalt` (a gemeente without a key), `opslag-faalt`.
+    public static func open(
+        _ config: RegieConfig,
+        klok: any Klok = Systeemklok()
+    ) async throws(RegieFout) -> Installatie {
+        var beleid: [Gemeentecode: Beleid] = [:]
+        for (code, gemeente) in config.gemeenten {
+            if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(URL(filePath: bestand)) }
+        }
+        return Installatie(
+            config: config,
+            wet: try WetLader.laad(map: URL(filePath: config.wet)),
+            klok: klok,
+            engine: try Self.engine(config),
+            beleid: beleid
+        )
+    }
+
+    /// The gemeente's store, for one access.
+    public func store(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> any GemeenteStore {
+        guard config.gemeenten[gemeente] != nil else {
+            throw RegieFout(
+                .nietGevonden,
+                "Gemeente \(gemeente) staat niet in de configuratie.",
+                watTeDoen: "Kies uit: \(config.gemeentecodes.map(\.description).joined(separator: ", "))."
+            )
+        }
+        return try await engine.open(gemeente, als: toegang)
+    }
+
+    /// The service that records facts in a gemeente, for one access.
+    public func dienst(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> DossierService {
+        dienst(op: try await store(gemeente, als: toegang))
+    }
+
+    /// The service on a store that is open.
+    public func dienst(op store: any GemeenteStore) -> DossierService {
+        let beoordelaar = beoordelaar(store.gemeente)
+        let stelsel: @Sendable (Dossier) -> Stelsel? = { [klok] dossier in
+            // Without a plicht nobody knows under which act somebody falls.
+            dossier.feiten.inburgeringsplichtVastgesteld.isEmpty
+                ? nil : beoordelaar.beoordeel(dossier, op: klok.vandaag).wet
+        }
+        return DossierService(
+            store: store,
+            beoordelaar: beoordelaar,
+            berichtmakers: [DUOBerichtmaker(stelsel: stelsel)],
+            klok: klok
+        )
+    }
+
+    /// Law and policy of a gemeente.
+    public func beoordelaar(_ gemeente: Gemeentecode) -> Beoordelaar {
+        Beoordelaar(wet: wet, beleid: beleid[gemeente] ?? .geen)
+    }
+
+    /// Brings the schema of a gemeente up to date; the names of what was applied.
+    public func migrate(_ gemeente: Gemeentecode) async throws(RegieFout) -> [String] {
+        try await engine.migrate(gemeente)
+    }
+
+    /// How the storage of a gemeente stands.
+    public func inspect(_ gemeente: Gemeentecode) async throws(RegieFout) -> StorageInspection {
+        try await engine.inspect(gemeente)
+    }
+
+    private static func engine(_ config: RegieConfig) throws(RegieFout) -> any StorageEngine {
+        let keys = try KeyRing.load(from: config.keys.path)
+        return SQLiteEngine(path: config.storage.path, keys: keys)
+    }
+
+    /// Closes the storage.
+    public func sluit() async { await engine.close() }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Inburgering
+
+/// Deals with incoming messages: asks the partner what each names, and records the answers as facts.
+///
+/// Idempotent: a message that was dealt with is no longer pending, and facts that are known are not recorded again.
+public struct NotificatieHandler: JobHandler {
+    /// The kind of job.
+    public static let soort = "inbox"
+    /// The kind of job.
+    public var soort: String { Self.soort }
+
+    private let dienst: @Sendable (any GemeenteStore) throws(RegieFout) -> DossierService
+    private let lezers: @Sendable (Gemeentecode) -> [any Berichtlezer]
+    private let wachten: Wachtschema
+    /// Messages dealt with at the same time: each waits mostly for the partner.
+    private let tegelijk = 8
+
+    /// - Parameters:
+    ///   - dienst: makes the service on a store.
+    ///   - lezers: the partners of a gemeente.
+    ///   - wachten: how long to wait after a try that failed.
+    public init(
+        dienst: @escaping @Sendable (any GemeenteStore) throws(RegieFout) -> DossierService,
+        lezers: @escaping @Sendable (Gemeentecode) -> [any Berichtlezer],
+        wachten: Wachtschema = Wachtschema()
+    ) {
+        self.dienst = dienst
+        self.lezers = lezers
+        self.wachten = wachten
+    }
+
+    /// Works until nothing is pending. Each round holds at most one message per person, so order per person is kept.
+    public func run(_ job: Job, in store: any GemeenteStore) async throws {
+        let dienst = try dienst(store)
+        let lezers = lezers(store.gemeente)
+        while !Task.isCancelled {
+            let regels = try await store.pendingInbox(op: dienst.klok.nu, deel: 0, van: 1, limiet: 256)
+            guard !regels.isEmpty else { return }
+            try await withThrowingTaskGroup(of: Void.self) { groep in
+                for (index, regel) in regels.enumerated() {
+                    if index >= tegelijk { try await groep.next() }
+                    groep.addTask { try await verwerk(regel, dienst, lezers) }
+                }
+                try await groep.waitForAll()
+            }
+        }
+    }
+
+    private func verwerk(_ regel: InboxRegel, _ dienst: DossierService, _ lezers: [any Berichtlezer]) async throws {
+        let bericht = regel.bericht
+        guard let lezer = lezers.first(where: { $0.partner == bericht.sleutel.partner }) else {
+            try await dienst.store.setInbox(
+                bericht.sleutel,
+                .mislukt(waarom: "Er is geen koppeling met \(bericht.sleutel.partner) ingesteld."),
+                dossier: nil
+            )
+            return
+        }
+        let persoon: Persoonskeuze
+        switch try await Persoonskeuze.kies(bericht, in: dienst.store, op: dienst.klok.nu) {
+        case .success(let keuze): persoon = keuze
+        case .failure(let fout):
+            try await dienst.store.setInbox(bericht.sleutel, .mislukt(waarom: fout.wat), dossier: nil)
+            return
+        }
+        let metIdentiteit = persoon.dossier.met(
+            persoon.identiteit.genummerd(vanaf: persoon.dossier.laatsteVolgnummer + 1)
+        )
+        let uitkomst = await lezer.lees(bericht, voor: metIdentiteit)
+        var feiten = persoon.identiteit
+        let status: InboxStatus
+        switch uitkomst {
+        case .feiten(let gelezen):
+            feiten += gelezen
+            status = .verwerkt
+        case .later(let waarom, let nietVoor):
+            status = wachten.na(regel.pogingen + 1, op: dienst.klok.nu, nietVoor: nietVoor, waarom: waarom)
+        case .mislukt(let waarom):
+            status = .mislukt(waarom: waarom)
+        }
+        let (stap, _) = dienst.stap(
+            feiten,
+            bij: persoon.dossier,
+            verwerkt: Stap.Verwerking(bericht.sleutel, status),
+            audit: AuditRegel(
+                "bericht.\(status.woord)",
+                object:
+                    "\(persoon.dossier.id.tekst) \(bericht.sleutel.partner):\(bericht.sleutel.berichtId) \(bericht.soort)",
+                door: dienst.store.toegang,
+                op: dienst.klok.nu
+            )
+        )
+        do {
+            try await dienst.store.append(stap)
+        } catch {
+            // The message stays pending: the next round reads the dossier as it is by then.
+            guard error.code == .gelijktijdigGewijzigd else { throw error }
+        }
+    }
+}

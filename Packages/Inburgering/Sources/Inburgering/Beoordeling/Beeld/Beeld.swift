@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What the facts say on the peildatum, worked out once for all rules. A class, because every rule is handed it.
+final class Beeld {
+    let dossier: Dossier
+    let peildatum: Datum
+    let wet: Wetboek
+    let plicht: Plicht?
+    let stand: Plichtstand
+    let vestigingen: [Vestiging]
+    /// The first PIP: its dagtekening fixes the term.
+    let eerstePip: Vermelding<PIPVastgesteld>?
+    let plan: Plan?
+    let termijn: Termijnbeeld?
+
+    var feiten: Feitenoverzicht { dossier.feiten }
+    /// Whether somebody must still act for this person; true too when DUO has said nothing yet.
+    var loopt: Bool { !stand.voorbij && stand.voldaanOp == nil }
+
+    init(_ dossier: Dossier, _ wet: Wetboek, op peildatum: Datum) {
+        self.dossier = dossier
+        self.wet = wet
+        self.peildatum = peildatum
+        let feiten = dossier.feiten
+        plicht = Plicht(feiten.inburgeringsplichtVastgesteld.geldig(op: peildatum))
+        stand = Plichtstand(feiten, begindatum: plicht?.begindatum, op: peildatum)
+        vestigingen = feiten.vestigingen(op: peildatum)
+        let pips = feiten.pipVastgesteld.geldig(op: peildatum)
+        eerstePip = pips.vanEersteDag().voorzichtigste { a, b in a.leerroute.rawValue < b.leerroute.rawValue }
+        plan = Plan(pips, feiten.pipGewijzigd.geldig(op: peildatum))
+        termijn = Termijnbeeld(eerstePip: eerstePip, feiten, wet, op: peildatum)
+    }
+
+    /// The group on a day: DUO's last word up to then. Where facts of one day disagree: asielstatushouder, to whom the
+    /// college owes more.
+    func doelgroep(op dag: Datum) -> (doelgroep: Doelgroep, begin: Datum, volgnummer: Int)? {
+        let plicht = feiten.inburgeringsplichtVastgesteld.geldig(op: dag).vanLaatsteDag()
+            .voorzichtigste { a, b in a.doelgroep == .asielstatushouder && b.doelgroep != .asielstatushouder }
+        let wijziging = feiten.doelgroepGewijzigd.geldig(op: dag).vanLaatsteDag()
+            .voorzichtigste { a, b in a.doelgroep == .asielstatushouder && b.doelgroep != .asielstatushouder }
+        if let wijziging, plicht.map({ $0.geldigOp <= wijziging.geldigOp }) ?? true {
+            return (wijziging.inhoud.doelgroep, wijziging.geldigOp, wijziging.volgnummer)
+        }
+        return plicht.map { ($0.inhoud.doelgroep, $0.geldigOp, $0.volgnummer) }
+    }
+
+    /// The act: what DUO said, else by the first day of the plicht.
+    var stelsel: Stelsel {
+        if let gezegd = plicht?.stelsel { return gezegd }
+        guard let begin = plicht?.begindatum, let parameter = wet.parameter(.stelsel, op: begin),
+            case .tekst(let tekst) = parameter.waarde
+        else { return .wi2021 }
+        return Stelsel(rawValue: tekst) ?? .wi2021
+    }
+
+    /// The day on which the person left the Netherlands and did not come back.
+    var vertrokken: Vermelding<VertrokkenUitNederland>? {
+        guard let vertrek = feiten.vertrokkenUitNederland.geldig(op: peildatum).last else { return nil }
+        return vestigingen.last.map { $0.datum > vertrek.geldigOp } ?? false ? nil : vertrek
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Whether the plicht still holds on the peildatum, and what ended it.
+struct Plichtstand {
+    /// DUO says that the plicht is met: since that day.
+    private(set) var voldaanOp: Datum?
+    /// The first day on which nothing needs doing any more.
+    private(set) var vervallenVanaf: Datum?
+    /// The person is not plichtig for a while (tijdelijke vrijstelling).
+    private(set) var opgeschort = false
+    /// The fact that says so.
+    private(set) var feit: Int?
+
+    /// Whether the plicht does not hold on the peildatum.
+    private(set) var voorbij = false
+
+    init(_ feiten: Feitenoverzicht, begindatum: Datum?, op peildatum: Datum) {
+        // What ended an earlier plicht says nothing of one that began later.
+        func telt(_ datum: Datum) -> Bool { begindatum.map { $0 <= datum } ?? true }
+
+        for tijdelijk in feiten.vrijstellingBeslist.geldig(op: peildatum)
+        where tijdelijk.inhoud.omvang == .tijdelijk && tijdelijk.inhoud.oordeel == .toekenning {
+            let begin = tijdelijk.inhoud.startdatum ?? tijdelijk.geldigOp
+            // The einddatum of a tijdelijke vrijstelling is inclusive in DUO's API.
+            if telt(begin), begin <= peildatum, tijdelijk.inhoud.einddatum.map({ peildatum <= $0 }) ?? true {
+                opgeschort = true
+                voorbij = true
+                feit = feit ?? tijdelijk.volgnummer
+            }
+        }
+        for geheel in feiten.vrijstellingBeslist.geldig(op: peildatum)
+        where geheel.inhoud.omvang == .geheel && geheel.inhoud.oordeel == .toekenning && telt(geheel.geldigOp) {
+            eindig(geheel.geldigOp, geheel.volgnummer, op: peildatum)
+        }
+        for geheel in feiten.ontheffingBeslist.geldig(op: peildatum)
+        where geheel.inhoud.omvang == .geheel && geheel.inhoud.oordeel == .toekenning && telt(geheel.geldigOp) {
+            eindig(geheel.geldigOp, geheel.volgnummer, op: peildatum)
+        }
+        let einden = feiten.inburgeringsplichtBeeindigd.geldig(op: peildatum).vanLaatsteDag()
+        // Voldaan before any other reason: it is the reading that asks nothing more of the person.
+        if let einde = einden.voorzichtigste({ a, _ in a.redenGeenInburgeringsplicht == .voldaan }),
+            telt(einde.geldigOp)
+        {
+            switch einde.inhoud.redenGeenInburgeringsplicht {
+            case .tijdelijkeVrijstelling:
+                opgeschort = vervallenVanaf == nil
+                voorbij = voorbij || einde.geldigOp < peildatum
+                feit = feit ?? einde.volgnummer
+            case .voldaan:
+                voldaanOp = einde.geldigOp
+                fallthrough
+            default:
+                // The einddatum of the plicht is inclusive in DUO's API.
+                eindig(einde.geldigOp.volgende, einde.volgnummer, op: peildatum)
+            }
+        }
+        if let overleden = feiten.overleden.geldig(op: peildatum).first {
+            eindig(overleden.geldigOp, overleden.volgnummer, op: peildatum)
+        }
+    }
+
+    private mutating func eindig(_ vanaf: Datum, _ volgnummer: Int, op peildatum: Datum) {
+        if let eerder = vervallenVanaf, eerder <= vanaf { return }
+        vervallenVanaf = vanaf
+        feit = volgnummer
+        opgeschort = false
+        voorbij = vanaf <= peildatum
+    }
+}

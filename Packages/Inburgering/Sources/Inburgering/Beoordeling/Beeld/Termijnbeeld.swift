@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// The inburgeringstermijn as it stands on the peildatum.
+struct Termijnbeeld {
+    /// What follows from the first PIP alone.
+    struct Eigen {
+        let begin: Datum
+        /// Exclusive.
+        let einde: Datum
+    }
+
+    let begin: Datum
+    /// Exclusive.
+    let einde: Datum
+    let eigen: Eigen?
+    /// DUO's dates, where DUO gave them.
+    let duo: Vermelding<InburgeringstermijnVastgesteld>?
+    let spoor: Spoor
+
+    /// The last day.
+    var laatsteDag: Datum { einde.vorige }
+
+    /// Three years from the day after the dagtekening of the first PIP (Wi2021 art. 11 lid 1, 2); nothing later moves
+    /// that day (lid 3). DUO's own dates win as soon as they are known. Nil without a PIP and without dates of DUO.
+    init?(eerstePip: Vermelding<PIPVastgesteld>?, _ feiten: Feitenoverzicht, _ wet: Wetboek, op peildatum: Datum) {
+        var spoor = Spoor(wet)
+        var eigen: Eigen?
+        if let eerstePip, let duur = spoor.duur(.inburgeringstermijnDuur, op: eerstePip.inhoud.dagtekening) {
+            let dagtekening = eerstePip.inhoud.dagtekening
+            eigen = Eigen(begin: dagtekening.volgende, einde: (dagtekening + duur).volgende)
+            spoor.grond("Wi2021 art. 11 lid 2")
+            spoor.feit(eerstePip)
+        }
+        self.eigen = eigen
+        // Where DUO's messages of one day disagree the earliest end counts: nobody is told they have time they may not have.
+        duo = feiten.inburgeringstermijnVastgesteld.geldig(op: peildatum).vanLaatsteDag()
+            .voorzichtigste { ($0.einddatum, $0.startdatum) < ($1.einddatum, $1.startdatum) }
+        if let duo {
+            begin = duo.inhoud.startdatum
+            spoor.feit(duo)
+            spoor.grond("Wi2021 art. 11")
+        } else if let eigen {
+            begin = eigen.begin
+        } else {
+            return nil
+        }
+        var einde = duo?.inhoud.einddatum ?? eigen?.einde ?? begin
+        if let verlenging = Self.verlenging(feiten.verlengingBeslist.geldig(op: peildatum)),
+            let nieuw = verlenging.inhoud.nieuweEinddatum, duo.map({ $0.geldigOp <= verlenging.geldigOp }) ?? true
+        {
+            einde = nieuw
+            spoor.grond("Wi2021 art. 12 lid 1")
+            spoor.feit(verlenging)
+        }
+        self.einde = einde
+        self.spoor = spoor
+    }
+
+    /// DUO's last decision that gave a new end; of one day the earliest end, as above.
+    private static func verlenging(
+        _ beslist: ArraySlice<Vermelding<VerlengingBeslist>>
+    ) -> Vermelding<VerlengingBeslist>? {
+        var laatste: Vermelding<VerlengingBeslist>?
+        for besluit in beslist where besluit.inhoud.oordeel == .toegekend {
+            guard let nieuw = besluit.inhoud.nieuweEinddatum else { continue }
+            if let gekozen = laatste, gekozen.geldigOp == besluit.geldigOp {
+                laatste = [gekozen, besluit][...]
+                    .voorzichtigste { ($0.nieuweEinddatum ?? nieuw) < ($1.nieuweEinddatum ?? nieuw) }
+            } else {
+                laatste = besluit
+            }
+        }
+        return laatste
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+extension Array {
+    /// The facts that hold on a peildatum; the list is in order of `geldigOp`, so these are its first ones.
+    func geldig<Inhoud>(op peildatum: Datum) -> ArraySlice<Element> where Element == Vermelding<Inhoud> {
+        var einde = endIndex
+        while einde > startIndex, self[einde - 1].geldigOp > peildatum { einde -= 1 }
+        return self[startIndex..<einde]
+    }
+}
+
+extension ArraySlice {
+    /// The facts of the last day in the list.
+    func vanLaatsteDag<Inhoud>() -> ArraySlice<Element> where Element == Vermelding<Inhoud> {
+        guard let laatste = last else { return self }
+        var begin = endIndex - 1
+        while begin > startIndex, self[begin - 1].geldigOp == laatste.geldigOp { begin -= 1 }
+        return self[begin..<endIndex]
+    }
+
+    /// The facts of the first day in the list.
+    func vanEersteDag<Inhoud>() -> ArraySlice<Element> where Element == Vermelding<Inhoud> {
+        guard let eerste = first else { return self }
+        var einde = startIndex + 1
+        while einde < endIndex, self[einde].geldigOp == eerste.geldigOp { einde += 1 }
+        return self[startIndex..<einde]
+    }
+
+    /// One of several facts that should say the same: the cautious one, so that the order in which they arrived changes
+    /// nothing. Of equal facts the first.
+    ///
+    /// - Parameter liever: whether the first is to be preferred; where it prefers neither, their text decides.
+    func voorzichtigste<Inhoud>(_ liever: (Inhoud, Inhoud) -> Bool) -> Element?
+    where Element == Vermelding<Inhoud> {
+        guard var beste = first else { return nil }
+        for ander in dropFirst() where ander.inhoud != beste.inhoud {
+            if liever(ander.inhoud, beste.inhoud) {
+                beste = ander
+            } else if !liever(beste.inhoud, ander.inhoud), ander.inhoud.tekst < beste.inhoud.tekst {
+                beste = ander
+            }
+        }
+        return beste
+    }
+
+    /// The earliest fact that fits; of several of one day the one whose text comes first, whatever came in first.
+    func vroegste<Inhoud>(_ past: (Element) -> Bool = { _ in true }) -> Element? where Element == Vermelding<Inhoud> {
+        guard let plek = firstIndex(where: past) else { return nil }
+        var beste = self[plek]
+        for ander in self[(plek + 1)...] {
+            guard ander.geldigOp == beste.geldigOp else { break }
+            if past(ander), ander.inhoud != beste.inhoud, ander.inhoud.tekst < beste.inhoud.tekst { beste = ander }
+        }
+        return beste
+    }
+}
+
+extension Feitinhoud {
+    /// The fields as JSON, to compare by.
+    var velden: [JSON.Lid] {
+        var velden = Veldschrijver()
+        schrijf(naar: &velden)
+        return velden.leden
+    }
+
+    fileprivate var tekst: String { JSON.object(velden).description }
+}

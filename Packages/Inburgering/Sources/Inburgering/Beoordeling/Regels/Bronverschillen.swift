@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Disagreements between sources that need not bear the same date: who the person is, when they registered, signed,
+/// died, or got the first PIP.
+enum Bronverschillen {
+    static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
+        let f = beeld.feiten
+        let dag = beeld.peildatum
+        persoonsgegevens(f.persoonsgegevensOntvangen.geldig(op: dag), naar: &uit)
+        eenmalig(f.overleden.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
+        tussenBronnen(f.pvtOndertekend.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
+        tussenBronnen(f.mapEindgesprekGevoerd.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
+        tussenBronnen(f.ingeschrevenInGemeente.geldig(op: dag), "datum", naar: &uit) { a, b in
+            a.inhoud.gemeente == b.inhoud.gemeente && !verhuisdTussen(a.geldigOp, b.geldigOp, beeld)
+        }
+        tussenBronnen(f.pipVastgesteld.geldig(op: dag), "dagtekening", naar: &uit) { a, b in
+            !verhuisdTussen(a.geldigOp, b.geldigOp, beeld)
+        }
+    }
+
+    /// Whether the person lived in more than one gemeente in between: then two dates can both be right.
+    private static func verhuisdTussen(_ a: Datum, _ b: Datum, _ beeld: Beeld) -> Bool {
+        let (begin, einde) = (min(a, b), max(a, b))
+        let binnen = beeld.vestigingen.filter { begin <= $0.datum && $0.datum <= einde }
+        guard let eerste = binnen.first else { return false }
+        let ervoor = beeld.vestigingen.last { $0.datum < begin }?.gemeente
+        return binnen.contains { $0.gemeente != eerste.gemeente } || (ervoor.map { $0 != eerste.gemeente } ?? false)
+    }
+
+    private static func tussenBronnen<Inhoud>(
+        _ lijst: ArraySlice<Vermelding<Inhoud>>,
+        _ veld: String,
+        naar uit: inout Uitkomst,
+        _ zelfde: (Vermelding<Inhoud>, Vermelding<Inhoud>) -> Bool
+    ) {
+        eenmalig(lijst, veld, naar: &uit) { a, b in a.bron != b.bron && zelfde(a, b) }
+    }
+
+    /// Two dates of a thing that happens once.
+    private static func eenmalig<Inhoud>(
+        _ lijst: ArraySlice<Vermelding<Inhoud>>,
+        _ veld: String,
+        naar uit: inout Uitkomst,
+        _ zelfde: (Vermelding<Inhoud>, Vermelding<Inhoud>) -> Bool
+    ) {
+        guard lijst.count > 1 else { return }
+        var feiten: [Int] = []
+        var gezien: [Vermelding<Inhoud>] = []
+        for feit in lijst {
+            if gezien.contains(where: { $0.inhoud == feit.inhoud && $0.bron == feit.bron }) { continue }
+            for ander in gezien where ander.geldigOp != feit.geldigOp && zelfde(ander, feit) {
+                for volgnummer in [ander.volgnummer, feit.volgnummer] where !feiten.contains(volgnummer) {
+                    feiten.append(volgnummer)
+                }
+            }
+            gezien.append(feit)
+        }
+        if !feiten.isEmpty { Tegenstrijdigheden.meld(Inhoud.soort, feiten, [veld], naar: &uit) }
+    }
+
+    /// Per source the last value of each field counts; between sources they must be equal. An address or a telephone
+    /// number changes, so those are not compared.
+    private static func persoonsgegevens(
+        _ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>,
+        naar uit: inout Uitkomst
+    ) {
+        guard lijst.count > 1 else { return }
+        var velden: [String] = []
+        var feiten: [Int] = []
+        vergelijk(lijst, "bsn", { $0.bsn }, &velden, &feiten) { $0 == $1 }
+        vergelijk(lijst, "geboortedatum", { $0.geboortedatum }, &velden, &feiten, gelijk: zelfdeGeboorte)
+        vergelijk(lijst, "geslacht", { $0.geslacht }, &velden, &feiten, gelijk: zelfdeWoord)
+        vergelijk(lijst, "geslachtsnaam", { $0.geslachtsnaam }, &velden, &feiten, gelijk: zelfdeWoord)
+        vergelijk(lijst, "vnummer", { $0.vnummer }, &velden, &feiten) { $0 == $1 }
+        vergelijk(lijst, "voornamen", { $0.voornamen }, &velden, &feiten, gelijk: zelfdeWoord)
+        if !velden.isEmpty { Tegenstrijdigheden.meld(PersoonsgegevensOntvangen.soort, feiten, velden, naar: &uit) }
+    }
+
+    private static func vergelijk<Waarde>(
+        _ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>,
+        _ veld: String,
+        _ waarde: (PersoonsgegevensOntvangen) -> Waarde?,
+        _ velden: inout [String],
+        _ feiten: inout [Int],
+        gelijk: (Waarde, Waarde) -> Bool
+    ) {
+        guard verschilt(lijst, waarde, gelijk) else { return }
+        var perBron: [(bron: Bron, dag: Datum, waarde: Waarde, volgnummer: Int)] = []
+        for feit in lijst {
+            guard let gegeven = waarde(feit.inhoud) else { continue }
+            let nieuw = (feit.bron, feit.geldigOp, gegeven, feit.volgnummer)
+            if let plek = perBron.firstIndex(where: { $0.bron == feit.bron }), perBron[plek].dag < feit.geldigOp {
+                perBron.removeAll { $0.bron == feit.bron }
+            }
+            if !perBron.contains(where: { $0.bron == feit.bron && gelijk($0.waarde, gegeven) }) { perBron.append(nieuw) }
+        }
+        let strijdig = perBron.contains { een in perBron.contains { !gelijk(een.waarde, $0.waarde) } }
+        guard strijdig else { return }
+        velden.append(veld)
+        for regel in perBron where !feiten.contains(regel.volgnummer) { feiten.append(regel.volgnummer) }
+    }
+
+    /// Whether any two values differ at all: for nearly everybody they do not, and nothing needs to be gathered.
+    private static func verschilt<Waarde>(
+        _ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>,
+        _ waarde: (PersoonsgegevensOntvangen) -> Waarde?,
+        _ gelijk: (Waarde, Waarde) -> Bool
+    ) -> Bool {
+        // Every pair: a date of which part is unknown equals two others that differ from each other.
+        for (plaats, feit) in zip(lijst.indices, lijst) {
+            guard let gegeven = waarde(feit.inhoud) else { continue }
+            for eerder in lijst[..<plaats] {
+                if let ander = waarde(eerder.inhoud), !gelijk(ander, gegeven) { return true }
+            }
+        }
+        return false
+    }
+
+    /// The BRP writes zeros for what is unknown: those agree with everything.
+    private static func zelfdeGeboorte(_ a: OnvolledigeDatum, _ b: OnvolledigeDatum) -> Bool {
+        func gelijk(_ a: Int, _ b: Int) -> Bool { a == b || a == 0 || b == 0 }
+        return gelijk(a.jaar, b.jaar) && gelijk(a.maand, b.maand) && gelijk(a.dag, b.dag)
+    }
+
+    /// Upper and lower case do not count.
+    private static func zelfdeWoord(_ a: String, _ b: String) -> Bool { a == b || a.lowercased() == b.lowercased() }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// `GEGEVENS_TEGENSTRIJDIG`: facts that cannot both be true, with the fields in which they differ. Each rule then reads
+/// the cautious one (`voorzichtigste`), so that nothing waits for an answer.
+enum Tegenstrijdigheden {
+    static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
+        let f = beeld.feiten
+        let dag = beeld.peildatum
+        opEenDag(f.inburgeringsplichtVastgesteld.geldig(op: dag), naar: &uit)
+        opEenDag(f.doelgroepGewijzigd.geldig(op: dag), naar: &uit)
+        opEenDag(f.inburgeringsplichtBeeindigd.geldig(op: dag), naar: &uit)
+        opEenDag(f.inburgeringstermijnVastgesteld.geldig(op: dag), naar: &uit)
+        opEenDag(f.verlengingBeslist.geldig(op: dag), naar: &uit)
+        opEenDag(f.leerbaarheidstoetsAfgenomen.geldig(op: dag), naar: &uit)
+        opEenDag(f.gekoppeldAanGemeente.geldig(op: dag), naar: &uit)
+        opEenDag(f.ingeschrevenInGemeente.geldig(op: dag), naar: &uit)
+        opEenDag(f.verhuisd.geldig(op: dag), naar: &uit)
+        opEenDag(f.opgeroepenVoorIntake.geldig(op: dag), naar: &uit)
+        opEenDag(f.intakeAfgenomen.geldig(op: dag), naar: &uit)
+        opEenDag(f.pipVastgesteld.geldig(op: dag), naar: &uit)
+        opEenDag(f.pipGewijzigd.geldig(op: dag), naar: &uit) { $0.reden == $1.reden }
+        opEenDag(f.inburgeringsaanbodGedaan.geldig(op: dag), naar: &uit) {
+            $0.instellingsnummer == $1.instellingsnummer
+        }
+        opEenDag(f.urenGeregistreerd.geldig(op: dag), naar: &uit) {
+            $0.urensoort == $1.urensoort && $0.instellingsnummer == $1.instellingsnummer
+        }
+        opEenDag(f.verzuimGeregistreerd.geldig(op: dag), naar: &uit)
+        opEenDag(f.examenresultaatOntvangen.geldig(op: dag), naar: &uit) {
+            $0.onderdeel == $1.onderdeel && $0.niveau == $1.niveau
+        }
+        opEenDag(f.vrijstellingBeslist.geldig(op: dag), naar: &uit) {
+            $0.omvang == $1.omvang && $0.examenonderdeel == $1.examenonderdeel
+        }
+        opEenDag(f.ontheffingBeslist.geldig(op: dag), naar: &uit) {
+            $0.omvang == $1.omvang && $0.examenonderdeel == $1.examenonderdeel
+        }
+        Bronverschillen.beoordeel(beeld, naar: &uit)
+    }
+
+    /// Facts of one kind and one day about the same thing, that give a field different values. A field that one of them
+    /// leaves out is no disagreement.
+    private static func opEenDag<Inhoud>(
+        _ lijst: ArraySlice<Vermelding<Inhoud>>,
+        naar uit: inout Uitkomst,
+        _ zelfde: (Inhoud, Inhoud) -> Bool = { _, _ in true }
+    ) {
+        guard lijst.count > 1 else { return }
+        var rest = lijst
+        while let eerste = rest.first {
+            let dag = rest.vanEersteDag()
+            rest = rest[dag.endIndex...]
+            guard dag.count > 1 else { continue }
+            var groepen: [[Vermelding<Inhoud>]] = [[eerste]]
+            for feit in dag.dropFirst() {
+                if let plek = groepen.firstIndex(where: { zelfde($0[0].inhoud, feit.inhoud) }) {
+                    // The same said twice is one fact.
+                    if !groepen[plek].contains(where: { $0.inhoud == feit.inhoud }) { groepen[plek].append(feit) }
+                } else {
+                    groepen.append([feit])
+                }
+            }
+            for groep in groepen where groep.count > 1 {
+                let velden = verschillen(groep.map(\.inhoud.velden))
+                if !velden.isEmpty { meld(Inhoud.soort, groep.map(\.volgnummer), velden, naar: &uit) }
+            }
+        }
+    }
+
+    /// The names of the fields that occur with two values.
+    private static func verschillen(_ feiten: [[JSON.Lid]]) -> [String] {
+        var gezien: [JSON.Lid] = []
+        var uit: [String] = []
+        for leden in feiten {
+            for lid in leden {
+                guard let eerder = gezien.first(where: { $0.sleutel == lid.sleutel }) else {
+                    gezien.append(lid)
+                    continue
+                }
+                if eerder.waarde != lid.waarde, !uit.contains(lid.sleutel) { uit.append(lid.sleutel) }
+            }
+        }
+        return uit.sorted()
+    }
+
+    /// The signal: it names kind and fields, never a value.
+    static func meld(_ soort: String, _ feiten: [Int], _ velden: [String], naar uit: inout Uitkomst) {
+        uit.signalen.append(
+            Signaal(
+                .gegevensTegenstrijdig,
+                ernst: .letOp,
+                actie: "Zoek uit wat klopt in \(soort): \(velden.joined(separator: ", ")); corrigeer het onjuiste feit.",
+                grondslag: [],
+                feiten: feiten.sorted(),
+                velden: velden
+            )
+        )
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What a rule used, in the order in which it used it.
+///
+/// A rule asks the law only through its trace, so a value that steered the result cannot be missing from it.
+struct Spoor {
+    private let wet: Wetboek
+    private(set) var grondslag: [String] = []
+    private(set) var parameters: [Parametergebruik] = []
+    private(set) var feiten: [Int] = []
+
+    init(_ wet: Wetboek) { self.wet = wet }
+
+    /// Names an article that is no parameter's own.
+    mutating func grond(_ artikel: String) {
+        if !grondslag.contains(artikel) { grondslag.append(artikel) }
+    }
+
+    /// Names a fact.
+    mutating func feit(_ volgnummer: Int) {
+        if !feiten.contains(volgnummer) { feiten.append(volgnummer) }
+    }
+
+    mutating func feit(_ vermelding: Vermelding<some Feitinhoud>) { feit(vermelding.volgnummer) }
+
+    mutating func feiten(_ volgnummers: some Sequence<Int>) {
+        for volgnummer in volgnummers { feit(volgnummer) }
+    }
+
+    /// Takes over what another rule used.
+    mutating func neem(_ ander: Spoor) {
+        for artikel in ander.grondslag { grond(artikel) }
+        for gebruik in ander.parameters where !parameters.contains(gebruik) { parameters.append(gebruik) }
+        feiten(ander.feiten)
+    }
+
+    mutating func duur(_ sleutel: Wetsleutel, op dag: Datum) -> Duur? {
+        if case .duur(let duur) = waarde(sleutel, op: dag) { duur } else { nil }
+    }
+
+    mutating func getal(_ sleutel: Wetsleutel, op dag: Datum) -> Int? {
+        if case .getal(let getal) = waarde(sleutel, op: dag) { getal } else { nil }
+    }
+
+    /// False where the law says nothing.
+    mutating func waarheid(_ sleutel: Wetsleutel, op dag: Datum) -> Bool {
+        if case .waarheid(let waarheid) = waarde(sleutel, op: dag) { waarheid } else { false }
+    }
+
+    mutating func tekst(_ sleutel: Wetsleutel, op dag: Datum) -> String? {
+        if case .tekst(let tekst) = waarde(sleutel, op: dag) { tekst } else { nil }
+    }
+
+    private mutating func waarde(_ sleutel: Wetsleutel, op dag: Datum) -> Wetparameter.Waarde? {
+        guard let parameter = wet.parameter(sleutel, op: dag) else { return nil }
+        grond(parameter.grondslag)
+        let gebruik = Parametergebruik(sleutel.naam, parameter.waarde)
+        if !parameters.contains(gebruik) { parameters.append(gebruik) }
+        return parameter.waarde
+    }
+
+    /// A last day after the Algemene termijnenwet, where `schuift` says that it holds for this term.
+    mutating func laatsteDag(_ dag: Datum, schuift: Wetsleutel, op begin: Datum) -> Datum {
+        guard waarheid(schuift, op: begin), tekst(.feestdagen, op: dag) != nil, let feestdagen = wet.feestdagen(op: dag)
+        else { return dag }
+        return feestdagen.werkdag(vanaf: dag)
+    }
+}

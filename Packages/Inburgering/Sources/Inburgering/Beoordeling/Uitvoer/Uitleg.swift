@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+extension Beoordeling {
+    /// Dutch sentences that prove the assessment, one for each term, count and signal: what, on what ground, with which
+    /// values and from which facts. Made when asked for, never while assessing.
+    public var uitleg: [String] {
+        var uit = [Uitleg.stand(self)]
+        uit += termijnen.map(Uitleg.termijn)
+        uit += voortgang.map(Uitleg.voortgang)
+        uit += signalen.map(Uitleg.signaal)
+        return uit
+    }
+}
+
+private enum Uitleg {
+    static func stand(_ b: Beoordeling) -> String {
+        let plicht = b.stand.inburgeringsplichtig ? "inburgeringsplichtig" : "niet (of nog niet) inburgeringsplichtig"
+        var delen = ["Op \(b.peildatum.leesbaar) geldt de \(b.wet.rawValue); de persoon is \(plicht)"]
+        if let groep = b.stand.doelgroep { delen.append("doelgroep \(groep.rawValue)") }
+        if let route = b.stand.leerroute { delen.append("leerroute \(route.rawValue)") }
+        if b.stand.voldaan { delen.append("de plicht is voldaan") }
+        return delen.joined(separator: "; ") + "."
+    }
+
+    static func termijn(_ t: Termijn) -> String {
+        var zinnen = ["\(t.code): \(t.status.woorden)\(tijd(t))."]
+        if let bedrag = t.bedrag { zinnen.append("Bedrag: \(bedrag) euro.") }
+        if let claim = t.verlenging {
+            zinnen.append(
+                "Dat was \(claim.dagen) dagen te laat: een grond (\(claim.grond)) om DUO zoveel verlenging te vragen, "
+                    + "tot en met \(claim.einde.vorige.leesbaar)."
+            )
+        }
+        if let toelichting = t.toelichting { zinnen.append(toelichting) }
+        return (zinnen + bewijs(t.grondslag, t.parameters, t.feiten)).joined(separator: " ")
+    }
+
+    static func voortgang(_ v: Voortgang) -> String {
+        let zin = "\(v.code): \(v.behaald) van \(v.vereist) (\(v.eenheid)), nog \(v.rest) te gaan."
+        return ([zin] + bewijs(v.grondslag, v.parameters, v.feiten)).joined(separator: " ")
+    }
+
+    static func signaal(_ s: Signaal) -> String {
+        let voor = s.voor.map { " Uiterlijk \($0.leesbaar)." } ?? ""
+        return (["Te doen (\(s.code), \(s.ernst.rawValue)): \(s.actie)\(voor)"] + bewijs(s.grondslag, [], s.feiten))
+            .joined(separator: " ")
+    }
+
+    private static func tijd(_ t: Termijn) -> String {
+        switch (t.begin, t.laatsteDag) {
+        case (let begin?, let laatste?): ", van \(begin.leesbaar) tot en met \(laatste.leesbaar)"
+        case (let begin?, nil): ", vanaf \(begin.leesbaar) zonder laatste dag"
+        case (nil, let laatste?): ", tot en met \(laatste.leesbaar)"
+        case (nil, nil): ""
+        }
+    }
+
+    private static func bewijs(_ grondslag: [String], _ parameters: [Parametergebruik], _ feiten: [Int]) -> [String] {
+        var uit: [String] = []
+        if !grondslag.isEmpty { uit.append("Grond: \(grondslag.joined(separator: ", ")).") }
+        if !parameters.isEmpty {
+            uit.append("Waarden: \(parameters.map { "\($0.sleutel) = \($0.waarde)" }.joined(separator: ", ")).")
+        }
+        if !feiten.isEmpty { uit.append("Feiten: \(feiten.map(String.init).joined(separator: ", ")).") }
+        return uit
+    }
+}
+
+extension Termijn.Status {
+    fileprivate var woorden: String {
+        switch self {
+        case .nogNiet: "loopt nog niet"
+        case .loopt: "loopt"
+        case .gehaald: "gehaald"
+        case .overschreden: "overschreden"
+        case .vervallen: "vervallen"
+        }
+    }
+}

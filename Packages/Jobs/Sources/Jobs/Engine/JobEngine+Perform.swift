@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Inburgering
+import Logging
+import Synchronization
+
+/// How one run of a job ended.
+enum JobOutcome: Hashable, Sendable {
+    /// The handler returned.
+    case done
+    /// The handler threw; in words without personal data.
+    case failed(String)
+    /// The task was cancelled: the lease is lost, or the process stops.
+    case interrupted
+}
+
+extension JobEngine {
+    /// Runs one job and records how it ended.
+    @discardableResult
+    func perform(_ job: Job, in store: any GemeenteStore) async -> JobOutcome {
+        let begin = ContinuousClock.now
+        let outcome = await outcome(of: job, in: store)
+        metrics.ended(job.soort, outcome, after: ContinuousClock.now - begin)
+        // Recorded in a task of its own: the outcome of a job must be written though the job itself was cancelled.
+        await Task.detached { await self.record(outcome, of: job, in: store) }.value
+        return outcome
+    }
+
+    private func outcome(of job: Job, in store: any GemeenteStore) async -> JobOutcome {
+        guard let handler = handlers[job.soort] else { return .failed("Geen uitvoerder voor '\(job.soort)'.") }
+        do {
+            try await handler.run(job, in: store)
+            // A handler that returns because it was cancelled did not finish its work.
+            return Task.isCancelled ? .interrupted : .done
+        } catch let error as RegieFout {
+            return Task.isCancelled ? .interrupted : .failed("\(error.wat) [\(error.code.rawValue)]")
+        } catch {
+            // Of an unknown error only the type: its text may hold anything.
+            return Task.isCancelled ? .interrupted : .failed("Onverwachte fout (\(type(of: error))).")
+        }
+    }
+
+    private func record(_ outcome: JobOutcome, of job: Job, in store: any GemeenteStore) async {
+        var details: Logger.Metadata = [
+            "gemeente": "\(store.gemeente)", "soort": "\(job.soort)", "job": "\(job.id)", "poging": "\(job.pogingen)",
+        ]
+        switch outcome {
+        case .done: logger.debug("job gedaan", metadata: details)
+        case .interrupted:
+            // Not a try that failed: it goes back with all that its incarnation holds, or is somebody else's already.
+            logger.notice("job afgebroken", metadata: details)
+            return
+        case .failed(let words):
+            details["fout"] = "\(words)"
+            if job.pogingen >= job.hoogstens {
+                logger.error("job voorgoed mislukt; zie 'regie job list'", metadata: details)
+            } else {
+                logger.warning("job mislukt; hij wordt opnieuw geprobeerd", metadata: details)
+            }
+        }
+        // While this process lives nobody rescues the job, so its outcome has to arrive.
+        while !abandoned.withLock({ $0 }) {
+            let held = await attempt("outcome", store) { () throws(RegieFout) in
+                try await self.write(outcome, of: job, in: store)
+            }
+            if let held {
+                if !held {
+                    metrics.staleLease(job.soort)
+                    logger.notice("uitkomst van een job komt te laat: hij is al overgenomen of geannuleerd", metadata: details)
+                }
+                return
+            }
+            try? await Task.sleep(for: settings.poll)
+        }
+    }
+
+    /// - Returns: false when the lease was no longer ours.
+    private func write(_ outcome: JobOutcome, of job: Job, in store: any GemeenteStore) async throws(RegieFout) -> Bool {
+        switch outcome {
+        case .interrupted: return true
+        case .done: return try await store.complete(job.id, lease: job.lease, op: klok.nu)
+        case .failed(let words):
+            var random = SystemRandomNumberGenerator()
+            let wait = settings.backoff.wait(after: job.pogingen, using: &random)
+            let again = job.pogingen >= job.hoogstens ? nil : klok.nu.plus(milliseconden: wait)
+            return try await store.fail(job.id, lease: job.lease, fout: words, opnieuw: again)
+        }
+    }
+}
