@@ -20,7 +20,9 @@ final class GemeenteDatabase: Sendable {
     }
 
     /// Opens the file, which must be there; sets durability and reads it back.
-    static func open(_ path: String, _ gemeente: Gemeentecode, _ keys: GemeenteKeys) throws(RegieFout) -> GemeenteDatabase {
+    static func open(_ path: String, _ gemeente: Gemeentecode, _ keys: GemeenteKeys) throws(RegieFout)
+        -> GemeenteDatabase
+    {
         do {
             let pool = try DatabasePool(path: path, configuration: configuration(gemeente))
             try pool.writeWithoutTransaction { db in try Durability.enforce(db, gemeente) }
@@ -47,7 +49,8 @@ final class GemeenteDatabase: Sendable {
     }
 
     /// Reads on a steady snapshot.
-    func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(RegieFout) -> Value {
+    func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(RegieFout) -> Value
+    {
         do {
             return try await pool.read(work)
         } catch {
@@ -56,7 +59,8 @@ final class GemeenteDatabase: Sendable {
     }
 
     /// Writes, durable when this returns; shares a transaction with whoever writes at the same time.
-    func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(RegieFout) -> Value {
+    func write<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(RegieFout) -> Value
+    {
         try await queue.write(work)
     }
 
