@@ -5,7 +5,8 @@ import Synchronization
 
 extension StorageConformance {
     static let assessment: [ConformanceCheck] = [
-        ConformanceCheck("de nachtelijke beoordeling ziet elk dossier één keer en schrijft alleen wat verandert") { harness in
+        ConformanceCheck("de nachtelijke beoordeling ziet elk dossier één keer en schrijft alleen wat verandert") {
+            harness in
             let store = try await harness.store()
             let ids = try await fill(store, 57)
             let seen = Mutex<[DossierID]>([])

@@ -47,7 +47,8 @@ struct SealedLine: Sendable {
         let rang: Int = row[2]
         let voor: Int64 = row[3]
         let body = try JSON.lees(try key.open(row[6], context: SealContext.werkregel(gemeente, number, herkomst)))
-        guard let ernst = Signaal.Ernst.allCases.first(where: { $0.rang == rang }), let actie = body["actie"]?.tekst else {
+        guard let ernst = Signaal.Ernst.allCases.first(where: { $0.rang == rang }), let actie = body["actie"]?.tekst
+        else {
             throw RegieFout(.opslagFaalt, "Een werkregel in de opslag heeft een onbekende vorm.")
         }
         let signaal = Signaal(
