@@ -3,6 +3,7 @@
 import Foundation
 import Inburgering
 import KetensimulatorKit
+import KetensimulatorTestKit
 import RegieTestKit
 import Testing
 
@@ -95,7 +96,7 @@ import Testing
         let regie = opstelling.regie
         let goed = notificatie(Wereld.nummers[0])
         func status(_ antwoord: Regieclient.Antwoord) -> Int {
-            #expect(antwoord.koppen.first(name: "API-Version") != nil)
+            #expect(antwoord.apiVersie != nil)
             return antwoord.status
         }
         #expect(status(try await regie.notificatie("{")) == 400)

@@ -64,18 +64,13 @@ http_get() {
 make_installation() {
   [[ ! -e $home || -e $home/.demo ]] || fail "$home bestaat en is niet van mij; verplaats het."
   rm -rf "$home"
+  mkdir -p "$(dirname "$home")"
   regied_port=$(free_port) duo_port=$(free_port)
-  "$regie" init "$home" --gemeente "$gemeente" --naam "$naam" >/dev/null
+  "$regie" init "$home" --gemeente "$gemeente" --naam "$naam" --oin "$oin" --poort "$regied_port" \
+    --duo-url "http://127.0.0.1:$duo_port/v1" --duo-oin "$duo_oin" >/dev/null 2>"$home.log" ||
+    { cat "$home.log" >&2; exit 1; }
+  rm -f "$home.log"
   touch "$home/.demo"
-  cat >"$home/regie.yaml" <<YAML
-storage: { kind: sqlite, path: var/data }
-keys: var/keys
-listen: { address: 127.0.0.1, port: $regied_port }
-gemeenten:
-  "$gemeente": { naam: $naam, oin: "$oin" }
-ketenpartners:
-  duo: { url: "http://127.0.0.1:$duo_port/v1", oin: "$duo_oin" }
-YAML
   export REGIE_CONFIG=$home/regie.yaml
   "$regie" config check >/dev/null || fail "de configuratie $REGIE_CONFIG klopt niet (regie config check)."
 }
@@ -97,13 +92,13 @@ start_regied() {
   "$regied" 2>>"$home/regied.log" &
   regied_pid=$!
   children+=("$regied_pid")
-  wait_for 60 'regied' http_get "$regied_port" /gezondheid
+  wait_for 60 'regied' http_get "$regied_port" /health/ready
 }
 
-# stop_child PID: SIGTERM, and waits.
+# stop_child PID [SIGNAL]: ends a child and waits for it; from then on its id is no longer ours.
 stop_child() {
   local pid rest=()
-  kill -TERM "$1" 2>/dev/null || true
+  kill "-${2:-TERM}" "$1" 2>/dev/null || true
   wait "$1" 2>/dev/null || true
   for pid in "${children[@]}"; do [[ $pid == "$1" ]] || rest+=("$pid"); done
   children=("${rest[@]}")

@@ -93,6 +93,9 @@ final class GemeenteDatabase: Sendable {
     func close() async {
         // An empty piece of work comes after all that waits.
         try? await queue.write { _ in }
+        // GRDB closes its writer before its readers, and a reader cannot empty the WAL: without this the newest data
+        // would stay beside the file. When another process reads, it stays; nothing is lost then either.
+        _ = try? await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         try? pool.close()
     }
 }

@@ -35,7 +35,7 @@ extension SQLiteStore {
             try db.run(
                 """
                 INSERT INTO schema (naam, laatste, gepauzeerd) VALUES (?1, ?2, ?3)
-                ON CONFLICT DO UPDATE SET gepauzeerd = ?3, laatste = CASE WHEN ?3 THEN laatste ELSE MAX(laatste, ?2) END
+                ON CONFLICT DO UPDATE SET gepauzeerd = ?3, laatste = CASE WHEN ?3 THEN laatste ELSE ?2 END
                 """,
                 [schema, vanaf.milliseconden, gepauzeerd]
             )
