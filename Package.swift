@@ -46,6 +46,8 @@ let suites = [
     tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
     tests("Daemon", ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"], resources: true),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
+    tests("Generator", ["Generator", "Inburgering"]),
+    tests("AdminCLI", ["Inburgering", "RegieTestKit", "regie"]),
     tests("EndToEnd", ["AsyncHTTPClient", "Inburgering", "KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "regie", "regied", "ketensimulator"]),
 ]
 
