@@ -4,8 +4,8 @@
 # A small installation for one gemeente, a simulator that plays DUO, and their processes: what demo, bench and soak
 # share. Whoever sources this has set `home` (a folder that may be emptied) and stands in the root of the repository.
 
-# Quoted here, so that nothing below depends on where a build put them.
-bin=$PWD/.build/release
+# REGIE_BIN names another build, for instance .build/debug.
+bin=${REGIE_BIN:-$PWD/.build/release}
 regie=$bin/regie regied=$bin/regied ketensimulator=$bin/ketensimulator
 gemeente=0363 naam=Amsterdam oin=00000001002564440000 duo_oin=00000001800866472000
 
