@@ -72,7 +72,7 @@ make_installation() {
   rm -f "$home.log"
   touch "$home/.demo"
   export REGIE_CONFIG=$home/regie.yaml
-  "$regie" config check >/dev/null || fail "de configuratie $REGIE_CONFIG klopt niet (regie config check)."
+  "$regie" config check >/dev/null 2>&1 || fail "de configuratie $REGIE_CONFIG klopt niet (regie config check)."
 }
 
 # make_population PERSONS SEED PEILDATUM: wereld.jsonl and what goes with it in $home/bevolking.
