@@ -4,8 +4,8 @@
 # A small installation for one gemeente, a simulator that plays DUO, and their processes: what demo, bench and soak
 # share. Whoever sources this has set `home` (a folder that may be emptied) and stands in the root of the repository.
 
-# Quoted here, so that nothing below depends on where a build put them.
-bin=$PWD/.build/release
+# REGIE_BIN names another build, for instance .build/debug.
+bin=${REGIE_BIN:-$PWD/.build/release}
 regie=$bin/regie regied=$bin/regied ketensimulator=$bin/ketensimulator
 gemeente=0363 naam=Amsterdam oin=00000001002564440000 duo_oin=00000001800866472000
 
@@ -72,7 +72,7 @@ make_installation() {
   rm -f "$home.log"
   touch "$home/.demo"
   export REGIE_CONFIG=$home/regie.yaml
-  "$regie" config check >/dev/null || fail "de configuratie $REGIE_CONFIG klopt niet (regie config check)."
+  "$regie" config check >/dev/null 2>&1 || fail "de configuratie $REGIE_CONFIG klopt niet (regie config check)."
 }
 
 # make_population PERSONS SEED PEILDATUM: wereld.jsonl and what goes with it in $home/bevolking.
