@@ -47,7 +47,7 @@ struct Wereld {
         }
         for persoon in personen {
             regels.append(
-                #"{"soort":"notificatie","gemeentecode":"\#(gemeente)","berichtId":"\#(UUID().uuidString.lowercased())","registratieDatumTijd":"\#(Systeemklok().nu)","bsn":"\#(persoon.bsn)","gebeurtenisId":"\#(persoon.gebeurtenis)"}"#
+                #"{"soort":"notificatie","gemeentecode":"\#(gemeente)","berichtId":"\#(UUID().uuidString.lowercased())","registratieDatumTijd":"\#(Tijdstip(persoon.gevestigd))","bsn":"\#(persoon.bsn)","gebeurtenisId":"\#(persoon.gebeurtenis)"}"#
             )
         }
         return regels.joined(separator: "\n") + "\n"
