@@ -93,7 +93,8 @@ public enum TestData {
         ernst: Signaal.Ernst = .letOp,
         voor: Datum? = nil,
         klantmanager: String? = nil,
-        actie: String = "Stel het plan vast."
+        actie: String = "Stel het plan vast.",
+        velden: [String] = []
     ) -> Werkregel {
         let signaal = Signaal(
             Beoordelingscode(rawValue: code),
@@ -101,7 +102,8 @@ public enum TestData {
             ernst: ernst,
             actie: actie,
             grondslag: ["Wi2021 art. 15"],
-            feiten: [1]
+            feiten: [1],
+            velden: velden
         )
         return Werkregel(dossier: dossier, herkomst: herkomst, signaal: signaal, klantmanager: klantmanager)
     }

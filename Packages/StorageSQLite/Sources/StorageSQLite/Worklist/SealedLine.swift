@@ -33,6 +33,7 @@ struct SealedLine: Sendable {
             "actie": .tekst(signaal.actie),
             "grondslag": .lijst(signaal.grondslag.map(JSON.tekst)),
             "feiten": .lijst(signaal.feiten.map(JSON.getal)),
+            "velden": .lijst(signaal.velden.map(JSON.tekst)),
         ]
         inhoud = try key.seal(body.bytes, context: context)
     }
@@ -57,7 +58,8 @@ struct SealedLine: Sendable {
             ernst: ernst,
             actie: actie,
             grondslag: body["grondslag"]?.lijst?.compactMap(\.tekst) ?? [],
-            feiten: body["feiten"]?.lijst?.compactMap(\.getal) ?? []
+            feiten: body["feiten"]?.lijst?.compactMap(\.getal) ?? [],
+            velden: body["velden"]?.lijst?.compactMap(\.tekst) ?? []
         )
         return Werkregel(
             dossier: try DossierID(number: number),
