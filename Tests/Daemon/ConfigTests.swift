@@ -2,6 +2,7 @@
 
 import Foundation
 import Inburgering
+import Jobs
 import Testing
 
 @testable import RegieRuntime
@@ -17,7 +18,8 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
         #expect(config.listen.tls?.certificate == goed + "/tls/c.pem")
         #expect(config.beheer == RegieConfig.Listener(address: "::1", port: 8081, tls: nil))
         #expect(config.gemeentecodes.map(\.description) == ["0363", "0599"])
-        let amsterdam = try #require(config.gemeenten[try #require(Gemeentecode("0363"))])
+        let code = try #require(Gemeentecode("0363"))
+        let amsterdam = try #require(config.gemeenten[code])
         #expect(amsterdam.naam == "Amsterdam" && amsterdam.beleid == goed + "/beleid.yaml")
         #expect(config.ketenpartners.duo?.url == "https://duo.example/v1")
         #expect(config.ketenpartners.coa?.inbox == "/srv/coa")
