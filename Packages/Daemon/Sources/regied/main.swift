@@ -1,1 +1,45 @@
-print("")
+// SPDX-License-Identifier: EUPL-1.2
+
+import ArgumentParser
+import Foundation
+import Inburgering
+import RegieRuntime
+
+/// The command line of the daemon.
+struct Opties: ParsableArguments {
+    @Option(help: ArgumentHelp("Configuratiebestand (anders REGIE_CONFIG, ./regie.yaml, /etc/regie/regie.yaml).", valueName: "pad"))
+    var config: String?
+
+    @Flag(help: "Voer alles wat aan de beurt is eenmaal uit, op volgorde, en stop dan.")
+    var once = false
+
+    @Flag(help: "Toon de versie.")
+    var version = false
+}
+
+/// 2 is wrong usage or configuration, 1 is everything else that keeps the daemon from its work.
+func stop(_ fout: RegieFout) -> Never {
+    FileHandle.standardError.write(Data("regied: \(fout)\n".utf8))
+    exit(fout.code == .configOngeldig || fout.code == .wetOngeldig ? 2 : 1)
+}
+
+let opties: Opties
+do {
+    opties = try Opties.parse()
+} catch {
+    let goed = Opties.exitCode(for: error).isSuccess
+    let tekst = Data((Opties.fullMessage(for: error) + "\n").utf8)
+    (goed ? FileHandle.standardOutput : FileHandle.standardError).write(tekst)
+    exit(goed ? 0 : 2)
+}
+if opties.version {
+    print("regied \(RegieVersie.tekst)")
+    exit(0)
+}
+do {
+    try await Regied(try RegieConfig.load(path: opties.config)).run(once: opties.once)
+} catch let fout as RegieFout {
+    stop(fout)
+} catch {
+    stop(RegieFout(RegieFout.Code(rawValue: "start-mislukt"), "De daemon kan niet werken: \(Redactor.redact("\(error)"))."))
+}

@@ -129,14 +129,18 @@ struct Dispatcher: Sendable {
     private mutating func starts() -> [DispatchAction] {
         var actions: [DispatchAction] = []
         var free = settings.workers - runningCount
-        while free > 0, let store = order.first(where: { !stores[$0].waiting.isEmpty }) {
+        while free > 0, let store = nextToStart {
             let (job, process) = stores[store].waiting.removeFirst()
             stores[store].running[job.id] = .init(kind: job.soort, lease: job.lease, process: process)
             actions.append(.start(store: store, job: job))
-            turn = (store + 1) % stores.count
             free -= 1
         }
         return actions
+    }
+
+    /// Of the stores with a job at hand, the one that has the fewest running.
+    private var nextToStart: Int? {
+        order.filter { !stores[$0].waiting.isEmpty }.min { stores[$0].running.count < stores[$1].running.count }
     }
 
     private mutating func claims(_ moment: Moment) -> [DispatchAction] {
@@ -145,11 +149,16 @@ struct Dispatcher: Sendable {
         var room = 2 * settings.workers
         for store in stores { room -= store.running.count + store.waiting.count + (store.claiming ?? 0) }
         guard room > 0, !wishing.isEmpty else { return [] }
-        let share = max(1, room / wishing.count)
-        return wishing.prefix(room).map { store in
-            stores[store].claiming = share
-            return .claim(store: store, process: stores[store].process, count: share)
+        // A gemeente with a long queue leaves room for those whose work comes a moment later.
+        let share = max(1, 2 * settings.workers / min(stores.count, settings.workers))
+        var actions: [DispatchAction] = []
+        for store in wishing where room > 0 {
+            let count = min(share, room)
+            stores[store].claiming = count
+            room -= count
+            actions.append(.claim(store: store, process: stores[store].process, count: count))
         }
+        return actions
     }
 
     private func wishes(_ store: Int, _ moment: Moment) -> Bool {

@@ -26,6 +26,8 @@ public final class JobEngine: Service {
     private let events: AsyncStream<DispatchEvent>
     private let heard: AsyncStream<DispatchEvent>.Continuation
     private let start = ContinuousClock.now
+    /// When the loop last came round.
+    private let lastTurn = Mutex<ContinuousClock.Instant?>(nil)
     /// Set when a round must end after the job that runs now.
     let stopping = Mutex(false)
     /// Set when the engine gives up recording outcomes: the end of the process.
@@ -65,6 +67,11 @@ public final class JobEngine: Service {
     public func wake(_ gemeente: Gemeentecode, _ soort: String) {
         guard let store = stores.firstIndex(where: { $0.gemeente == gemeente }), handlers[soort] != nil else { return }
         heard.yield(.wake(store: store, kind: soort))
+    }
+
+    /// Whether the engine still goes round: it looked at the time within the last ten seconds. True before it runs.
+    public var isResponsive: Bool {
+        lastTurn.withLock { $0.map { ContinuousClock.now - $0 < .seconds(10) } ?? true }
     }
 
     /// Runs until a graceful shutdown (what runs is finished) or a cancellation (what runs is interrupted).
@@ -112,6 +119,7 @@ public final class JobEngine: Service {
                     }
                 }
                 metrics.running(dispatcher.runningCount)
+                lastTurn.withLock { $0 = .now }
             }
         }
         abandoned.withLock { $0 = true }

@@ -15,7 +15,10 @@ extension SQLiteStore {
                 """,
                 [schema, tik.milliseconden]
             )
-            try db.run("INSERT INTO tik (schema, op) VALUES (?, ?) ON CONFLICT DO NOTHING", [schema, tik.milliseconden])
+            try db.run(
+                "INSERT INTO tik (schema, op) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [schema, tik.milliseconden]
+            )
             guard db.changesCount == 1 else { return false }
             _ = try JobRows.insert(job, keys, db)
             return true
@@ -35,7 +38,7 @@ extension SQLiteStore {
             try db.run(
                 """
                 INSERT INTO schema (naam, laatste, gepauzeerd) VALUES (?1, ?2, ?3)
-                ON CONFLICT DO UPDATE SET gepauzeerd = ?3, laatste = CASE WHEN ?3 THEN laatste ELSE MAX(laatste, ?2) END
+                ON CONFLICT DO UPDATE SET gepauzeerd = ?3, laatste = CASE WHEN ?3 THEN laatste ELSE ?2 END
                 """,
                 [schema, vanaf.milliseconden, gepauzeerd]
             )

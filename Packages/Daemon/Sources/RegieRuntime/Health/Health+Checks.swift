@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Inburgering
+import Jobs
+
+extension Health {
+    /// A schedule may be this much late before somebody should look, milliseconds: a job before it may take its time.
+    private static let patience: Int64 = 300_000
+    /// Dead letters are counted no further than this.
+    static let mostDeadLetters = 1000
+
+    var engineCheck: HealthReport.Check {
+        sources.isResponsive()
+            ? .init("taken", .ok, "De takenmotor loopt.") : .init("taken", .fout, "De takenmotor reageert niet.")
+    }
+
+    var keyCheck: HealthReport.Check {
+        do throws(RegieFout) {
+            let there = try sources.keys()
+            let missing = sources.stores.map(\.gemeente).filter { !there.contains($0) }
+            if missing.isEmpty { return .init("sleutels", .ok, "De sleutels zijn leesbaar.") }
+            let codes = missing.map(\.description).joined(separator: ", ")
+            return .init("sleutels", .fout, "Geen sleutel meer te vinden van gemeente \(codes).")
+        } catch {
+            return .init("sleutels", .fout, error.wat)
+        }
+    }
+
+    func storageCheck(_ store: any GemeenteStore) async -> HealthReport.Check {
+        let code = store.gemeente.description
+        do throws(RegieFout) {
+            let found = try await sources.inspect(store.gemeente).findings
+            if let first = found.first { return .init("opslag", over: code, .waarschuwing, first) }
+            return .init("opslag", over: code, .ok, "Bereikbaar; wat bevestigd is, overleeft stroomuitval.")
+        } catch {
+            return .init("opslag", over: code, .fout, error.wat)
+        }
+    }
+
+    func scheduleChecks(_ store: any GemeenteStore) async -> [HealthReport.Check] {
+        var checks: [HealthReport.Check] = []
+        for schedule in sources.schedules {
+            let over = "\(store.gemeente) \(schedule.naam)"
+            do throws(RegieFout) {
+                checks.append(schedule.check(try await store.findSchedule(schedule.naam), over, klok.nu, Self.patience))
+            } catch {
+                checks.append(.init("schema", over: over, .fout, error.wat))
+            }
+        }
+        return checks
+    }
+
+    func deadLetterCheck(_ store: any GemeenteStore) async -> HealthReport.Check {
+        let code = store.gemeente.description
+        do throws(RegieFout) {
+            let jobs = try await store.listJobs(status: .mislukt, limiet: Self.mostDeadLetters).count
+            let inbox = try await store.countInbox()["mislukt"] ?? 0
+            let outbox = try await store.countOutbox()["mislukt"] ?? 0
+            guard jobs + inbox + outbox > 0 else { return .init("dode-brieven", over: code, .ok, "Geen.") }
+            return .init(
+                "dode-brieven",
+                over: code,
+                .waarschuwing,
+                "\(jobs) taken, \(inbox) ontvangen en \(outbox) te verzenden berichten zijn opgegeven. "
+                    + "Zie 'regie job list' en 'regie bericht list'."
+            )
+        } catch {
+            return .init("dode-brieven", over: code, .fout, error.wat)
+        }
+    }
+
+    /// A partner that cannot be reached shows in messages that wait after a try that failed.
+    func partnerChecks(_ store: any GemeenteStore) async -> [HealthReport.Check] {
+        do throws(RegieFout) {
+            var waiting: [Partner: Int] = [:]
+            for regel in try await store.listInbox(status: "wacht", limiet: 500, overslaan: 0) {
+                waiting[regel.bericht.sleutel.partner, default: 0] += 1
+            }
+            for regel in try await store.listOutbox(status: "wacht", limiet: 500, overslaan: 0) {
+                waiting[regel.bericht.partner, default: 0] += 1
+            }
+            return waiting.sorted { $0.key.rawValue < $1.key.rawValue }.map { partner, count in
+                .init(
+                    "partner",
+                    over: "\(store.gemeente) \(partner)",
+                    .waarschuwing,
+                    "\(count) berichten wachten op een nieuwe poging bij \(partner)."
+                )
+            }
+        } catch {
+            return [.init("partner", over: store.gemeente.description, .fout, error.wat)]
+        }
+    }
+}
+
+extension Schedule {
+    /// How this schedule stands, by what is stored of it.
+    fileprivate func check(_ state: ScheduleState?, _ over: String, _ nu: Tijdstip, _ patience: Int64)
+        -> HealthReport.Check
+    {
+        guard let state else { return .init("schema", over: over, .ok, "Nog niet begonnen.") }
+        if state.gepauzeerd { return .init("schema", over: over, .waarschuwing, "Gepauzeerd.") }
+        let late = cron.laatste(totEnMet: nu.plus(milliseconden: -patience)).map { state.laatste < $0 } ?? false
+        let words = "Laatste tik \(state.laatste)."
+        guard late else { return .init("schema", over: over, .ok, words) }
+        return .init("schema", over: over, .waarschuwing, "\(words) Er is er een gemist.")
+    }
+}

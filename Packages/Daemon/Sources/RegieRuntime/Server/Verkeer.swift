@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import HTTPTypes
+import Hummingbird
+import Inburgering
+import Logging
+import Metrics
+
+/// What holds for every request: it is counted and logged by its route (never by its path), a body that says it is too
+/// large is not read, and no answer is kept by anybody on the way.
+struct VerkeerMiddleware: RouterMiddleware {
+    typealias Context = Verzoekcontext
+    let logger: Logger
+
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws
+        -> Response
+    {
+        let begin = ContinuousClock.now
+        var response: Response
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Context.grootsteBody {
+            response = .fouttekst(.contentTooLarge, "Het bericht is groter dan \(Context.grootsteBody) bytes.")
+        } else {
+            do {
+                response = try await next(request, context)
+            } catch let error as any HTTPResponseError {
+                response = .fouttekst(error.status, error.status.reasonPhrase)
+            } catch {
+                // Outside goes that it failed, and nothing of why.
+                logger.error("verzoek mislukt", error: error, metadata: ["route": "\(context.endpointPath ?? "-")"])
+                response = .fouttekst(.internalServerError, "Er ging hier iets mis.")
+            }
+        }
+        response.headers[.cacheControl] = "no-store"
+        if let name = HTTPField.Name("X-Content-Type-Options") { response.headers[name] = "nosniff" }
+        note(request, context, response, ContinuousClock.now - begin)
+        return response
+    }
+
+    private func note(_ request: Request, _ context: Context, _ response: Response, _ took: Duration) {
+        // The route as it was declared: a path that was asked for may hold anything, and there are endlessly many.
+        let route = context.endpointPath ?? "onbekend"
+        let code = "\(response.status.code)"
+        Counter(label: "regie_http_verzoeken_total", dimensions: [("route", route), ("code", code)]).increment()
+        let nanoseconds = took.components.seconds * 1_000_000_000 + took.components.attoseconds / 1_000_000_000
+        Timer(label: "regie_http_duur_seconds", dimensions: [("route", route)]).recordNanoseconds(nanoseconds)
+        logger.debug(
+            "verzoek",
+            metadata: ["route": "\(route)", "code": "\(code)", "methode": "\(request.method)", "ms": "\(nanoseconds / 1_000_000)"]
+        )
+    }
+}
+
+extension Response {
+    /// An answer with an error text for whoever asked, in the form of DUO's Notificatie API.
+    static func fouttekst(_ status: HTTPResponse.Status, _ text: String) -> Response {
+        .json(status, .object([.init("fouttekst", .tekst(text))]))
+    }
+
+    /// An answer in JSON.
+    static func json(_ status: HTTPResponse.Status, _ json: JSON) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes))
+        )
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import Inburgering
+import Logging
+import RegieTestKit
+import ServiceLifecycle
+import Testing
+
+@testable import Jobs
+
+/// Runs an engine for as long as the body takes, and stops it in good order.
+private func metMotor<T>(_ motor: JobEngine, _ doe: () async throws -> T) async throws -> T {
+    let groep = ServiceGroup(services: [motor], logger: stil)
+    let taak = Task { try await groep.run() }
+    do {
+        let uit = try await doe()
+        await groep.triggerGracefulShutdown()
+        try await taak.value
+        return uit
+    } catch {
+        await groep.triggerGracefulShutdown()
+        try await taak.value
+        throw error
+    }
+}
+
+private func nu() -> Tijdstip { Systeemklok().nu }
+
+@Suite(.timeLimit(.minutes(2)))
+struct JobEngineTests {
+    @Test func `taken van twee gemeenten worden elk eenmaal gedaan`() async throws {
+        let opslag = try await Opslagproef(["0363", "0599"])
+        let stores = [try await opslag.store(0), try await opslag.store(1)]
+        let gedaan = Verslag<String>()
+        for store in stores { _ = try await store.enqueue((0..<50).map { _ in NewJob("werk", vanaf: nu()) }) }
+        let motor = JobEngine(
+            stores: stores,
+            handlers: [Proefwerk("werk") { job, store in gedaan.noteer("\(store.gemeente):\(job.id)") }],
+            schedules: [], settings: vlug(), logger: stil
+        )
+        try await metMotor(motor) {
+            try await Wachten.tot("alles gedaan", binnen: 30) {
+                let eerste = try await stores[0].listJobs(status: .gedaan, limiet: 100).count
+                let tweede = try await stores[1].listJobs(status: .gedaan, limiet: 100).count
+                return eerste == 50 && tweede == 50
+            }
+        }
+        #expect(gedaan.alles.count == 100)
+        #expect(Set(gedaan.alles).count == 100)
+    }
+
+    @Test func `de taak van een weggevallen proces wordt overgenomen, en de late uitkomst ervan geweigerd`() async throws {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        _ = try await store.enqueue([NewJob("werk", vanaf: nu()), NewJob("vreemd", vanaf: nu())])
+        // A process that claims, and is then killed: no release, no further sign of life.
+        try await store.heartbeat("dood", op: nu())
+        let gepakt = try await store.claim(soorten: ["werk", "vreemd"], aantal: 5, door: "dood", op: nu())
+        #expect(gepakt.count == 2)
+        let gezien = Verslag<Job>()
+        let motor = JobEngine(
+            stores: [store], handlers: [Proefwerk("werk") { job, _ in gezien.noteer(job) }], schedules: [],
+            settings: vlug(), logger: stil
+        )
+        try await metMotor(motor) {
+            try await Wachten.tot("overgenomen", binnen: 30) { gezien.alles.count == 1 }
+        }
+        let eerste = try #require(gepakt.first { $0.soort == "werk" })
+        #expect(gezien.alles.first?.lease == eerste.lease + 1)
+        #expect(try await store.complete(eerste.id, lease: eerste.lease, op: nu()) == false)
+        #expect(try await store.findJob(eerste.id)?.status == .gedaan)
+        // A kind that this build does not know is left to one that does.
+        let vreemd = try #require(gepakt.first { $0.soort == "vreemd" })
+        #expect(try await store.findJob(vreemd.id)?.status == .bezig)
+    }
+
+    @Test func `na een herstart op SQLite begint het werk van het vorige proces meteen opnieuw`() async throws {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        _ = try await store.enqueue([NewJob("werk", vanaf: nu())])
+        // Killed a moment ago, by a clock that was an hour ahead.
+        try await store.heartbeat("dood", op: nu().plus(milliseconden: 3_600_000))
+        _ = try await store.claim(soorten: ["werk"], aantal: 1, door: "dood", op: nu())
+        let gezien = Verslag<Int64>()
+        var instellingen = vlug(exclusive: true)
+        instellingen.silence = .seconds(3600)
+        let motor = JobEngine(
+            stores: [store], handlers: [Proefwerk("werk") { job, _ in gezien.noteer(job.id) }], schedules: [],
+            settings: instellingen, logger: stil
+        )
+        try await metMotor(motor) {
+            try await Wachten.tot("opnieuw begonnen", binnen: 10) { gezien.alles.count == 1 }
+        }
+    }
+
+    @Test func `een taak die blijft mislukken wordt een dode brief met de fout erbij`() async throws {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        let id = try #require(try await store.enqueue([NewJob("werk", vanaf: nu(), hoogstens: 3)]).first ?? nil)
+        let pogingen = Verslag<Int>()
+        let motor = JobEngine(
+            stores: [store],
+            handlers: [
+                Proefwerk("werk") { job, _ in
+                    pogingen.noteer(job.pogingen)
+                    throw RegieFout(.partnerFaalt, "DUO antwoordt niet.")
+                }
+            ],
+            schedules: [], settings: vlug(), logger: stil
+        )
+        try await metMotor(motor) {
+            try await Wachten.tot("opgegeven", binnen: 30) { try await store.findJob(id)?.status == .mislukt }
+        }
+        #expect(pogingen.alles == [1, 2, 3])
+        #expect(try await store.findJob(id)?.fout == "DUO antwoordt niet. [partner-faalt]")
+    }
+
+    @Test func `een onbekende fout laat zijn tekst niet na`() async throws {
+        struct Lek: Error, CustomStringConvertible { let description = "bsn 999990019" }
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        let id = try #require(try await store.enqueue([NewJob("werk", vanaf: nu(), hoogstens: 1)]).first ?? nil)
+        let motor = JobEngine(
+            stores: [store], handlers: [Proefwerk("werk") { _, _ in throw Lek() }], schedules: [], settings: vlug(),
+            logger: stil
+        )
+        _ = try await motor.runOnce()
+        #expect(try await store.findJob(id)?.fout == "Onverwachte fout (Lek).")
+    }
+
+    @Test func `annuleren breekt een lopende taak af`() async throws {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        let id = try #require(try await store.enqueue([NewJob("werk", vanaf: nu())]).first ?? nil)
+        let stappen = Verslag<String>()
+        let motor = JobEngine(
+            stores: [store],
+            handlers: [
+                Proefwerk("werk") { _, _ in
+                    stappen.noteer("begonnen")
+                    do { try await Task.sleep(for: .seconds(100)) } catch { stappen.noteer("afgebroken") }
+                }
+            ],
+            schedules: [], settings: vlug(), logger: stil
+        )
+        try await metMotor(motor) {
+            try await Wachten.tot("begonnen", binnen: 20) { stappen.alles == ["begonnen"] }
+            #expect(try await store.cancel(id))
+            try await Wachten.tot("afgebroken", binnen: 20) { stappen.alles.last == "afgebroken" }
+        }
+        #expect(try await store.findJob(id)?.status == .geannuleerd)
+    }
+
+    @Test func `een melding wordt meteen opgepakt, zonder op het schema te wachten`() async throws {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        let gezien = Verslag<ContinuousClock.Instant>()
+        var instellingen = JobEngine.Settings()
+        instellingen.poll = .seconds(60)
+        let motor = JobEngine(
+            stores: [store], handlers: [Proefwerk("inbox") { _, _ in gezien.noteer(.now) }],
+            schedules: [Schedule(naam: "inbox", cron: try Cron("0 0 1 1 *"))], settings: instellingen, logger: stil
+        )
+        try await metMotor(motor) {
+            for ronde in 1...5 {
+                let begin = ContinuousClock.now
+                motor.wake(opslag.gemeenten[0], "inbox")
+                try await Wachten.tot("opgepakt", binnen: 10) { gezien.alles.count >= ronde }
+                #expect(ContinuousClock.now - begin < .seconds(2))
+            }
+        }
+    }
+
+    @Test func `stoppen maakt af wat loopt en laat de rest klaar achter`() async throws {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        _ = try await store.enqueue((0..<20).map { _ in NewJob("werk", vanaf: nu()) })
+        let begonnen = Verslag<Int64>()
+        let motor = JobEngine(
+            stores: [store],
+            handlers: [
+                Proefwerk("werk") { job, _ in
+                    begonnen.noteer(job.id)
+                    try await Task.sleep(for: .milliseconds(300))
+                }
+            ],
+            schedules: [], settings: vlug(workers: 2), logger: stil
+        )
+        try await metMotor(motor) {
+            try await Wachten.tot("bezig", binnen: 20) { !begonnen.alles.isEmpty }
+        }
+        let gedaan = try await store.listJobs(status: .gedaan, limiet: 100)
+        #expect(Set(gedaan.map(\.id)) == Set(begonnen.alles))
+        #expect(try await store.listJobs(status: .bezig, limiet: 100).isEmpty)
+        let klaar = try await store.listJobs(status: .klaar, limiet: 100)
+        #expect(klaar.count == 20 - gedaan.count)
+        #expect(klaar.allSatisfy { $0.pogingen == 0 })
+    }
+
+    @Test func `een taak die te lang doorgaat wordt bij het stoppen afgebroken zonder dat dat als poging telt`() async throws {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        let id = try #require(try await store.enqueue([NewJob("werk", vanaf: nu(), hoogstens: 1)]).first ?? nil)
+        let begonnen = Verslag<Int64>()
+        let motor = JobEngine(
+            stores: [store],
+            handlers: [
+                Proefwerk("werk") { job, _ in
+                    begonnen.noteer(job.id)
+                    try await Task.sleep(for: .seconds(100))
+                }
+            ],
+            schedules: [], settings: vlug(grace: .milliseconds(200)), logger: stil
+        )
+        try await metMotor(motor) {
+            try await Wachten.tot("bezig", binnen: 20) { !begonnen.alles.isEmpty }
+        }
+        let job = try #require(try await store.findJob(id))
+        #expect(job.status == .klaar && job.pogingen == 0)
+    }
+
+    @Test func `vijftig keer starten en stoppen verliest niets en doet niets dubbel`() async throws {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        let gedaan = Verslag<Int64>()
+        for ronde in 0..<50 {
+            _ = try await store.enqueue((0..<3).map { _ in NewJob("werk", vanaf: nu()) })
+            let motor = JobEngine(
+                stores: [store], handlers: [Proefwerk("werk") { job, _ in gedaan.noteer(job.id) }], schedules: [],
+                settings: vlug(exclusive: true), logger: stil
+            )
+            // Every other time the stop comes at once, before anything can have begun.
+            try await metMotor(motor) {
+                if ronde.isMultiple(of: 2) { try await Wachten.tot("iets", binnen: 20) { gedaan.alles.count > ronde } }
+            }
+            #expect(try await store.listJobs(status: .bezig, limiet: 10).isEmpty)
+        }
+        let laatste = JobEngine(
+            stores: [store], handlers: [Proefwerk("werk") { job, _ in gedaan.noteer(job.id) }], schedules: [],
+            settings: vlug(), logger: stil
+        )
+        _ = try await laatste.runOnce()
+        #expect(gedaan.alles.count == 150)
+        #expect(Set(gedaan.alles).count == 150)
+    }
+}
