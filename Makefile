@@ -38,6 +38,8 @@ lint: ## controleer opmaak, licentieregel, bestandslengte en scripts
 	@scripts/lint
 
 man: ## maak de manpagina's van regie en regied in man/
+	@scripts/install-dependencies
+	@scripts/build-release
 	@scripts/build-man
 
 fresh-machine: ## bewijs make run en make test op een verse Debian 12 (als root; OPTIES="--gitconfig FILE …")

@@ -10,13 +10,17 @@ let settings: [SwiftSetting] = [
 
 /// Products that tests use: name of the product → the package it stands in.
 let home = [
+    "AsyncHTTPClient": "async-http-client",
     "GRDB": "GRDB.swift",
     "KetensimulatorKit": "Ketensimulator",
+    "ExchangeDUOTestKit": "ExchangeDUO",
+    "ExchangeTestKit": "Exchange",
     "KetensimulatorTestKit": "Ketensimulator",
     "RegieRuntime": "Daemon",
     "ketensimulator": "Ketensimulator",
     "opslag-crashproef": "StorageSQLite",
     "regie": "AdminCLI",
+    "regie-bench": "Benchmarks",
     "regied": "Daemon",
 ]
 
@@ -32,13 +36,19 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 
 let suites = [
     // One line a suite, so that branches merge.
-    tests("Inburgering", ["Inburgering", "RegieTestKit"]),
+    tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
+    tests("Policy", ["Inburgering", "Policy"], resources: true),
+    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
+    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
+    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
+    tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering"]),
+    tests("ExchangeDUO", ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"], resources: true),
     tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
     tests("Daemon", ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"], resources: true),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
-    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
-    //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
-    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
+    tests("Generator", ["Generator", "Inburgering"]),
+    tests("AdminCLI", ["Inburgering", "RegieTestKit", "regie"]),
+    tests("EndToEnd", ["AsyncHTTPClient", "Inburgering", "KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "regie", "regied", "ketensimulator"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
@@ -48,10 +58,12 @@ let package = Package(
     name: "Regie",
     dependencies: [
         "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
-        "Generator", "Ketensimulator", "RegieTestKit",
+        "Generator", "Ketensimulator", "RegieTestKit", "Benchmarks",
     ].map { .package(path: "Packages/\($0)") } + [
         // Tests that reach past the store into the file.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // Tests that talk to the daemon as DUO does.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: chosen ?? suites,
     swiftLanguageModes: [.v6]

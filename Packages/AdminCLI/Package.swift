@@ -17,9 +17,11 @@ let package = Package(
         .package(path: "../Daemon"),
         .package(path: "../Policy"),
         .package(path: "../Sealing"),
+        .package(path: "../Jobs"),
         .package(path: "../Generator"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.6.0"),
     ],
     targets: [
         .executableTarget(
@@ -30,6 +32,8 @@ let package = Package(
                 .product(name: "Policy", package: "Policy"),
                 .product(name: "Sealing", package: "Sealing"),
                 .product(name: "Generator", package: "Generator"),
+                .product(name: "Jobs", package: "Jobs"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "X509", package: "swift-certificates"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -10,13 +10,14 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "ExchangeDUO",
     products: [
-        .library(name: "ExchangeDUO", targets: ["ExchangeDUO"])
+        .library(name: "ExchangeDUO", targets: ["ExchangeDUO"]),
+        .library(name: "ExchangeDUOTestKit", targets: ["ExchangeDUOTestKit"]),
     ],
     dependencies: [
         .package(path: "../Inburgering"),
         .package(path: "../Exchange"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     ],
@@ -32,7 +33,18 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
-        )
+        ),
+        .target(
+            name: "ExchangeDUOTestKit",
+            dependencies: [
+                .target(name: "ExchangeDUO"),
+                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "ExchangeTestKit", package: "Exchange"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,7 @@ let package = Package(
     ],
     dependencies: [
         .package(path: "../Inburgering"),
+        .package(path: "../../Plugins/Voortgangsgesprekken"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -21,6 +22,7 @@ let package = Package(
             name: "Policy",
             dependencies: [
                 .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Voortgangsgesprekken", package: "Voortgangsgesprekken"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings

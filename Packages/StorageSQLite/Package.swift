@@ -12,6 +12,7 @@ let package = Package(
     products: [
         .library(name: "StorageSQLite", targets: ["StorageSQLite"]),
         .executable(name: "opslag-crashproef", targets: ["opslag-crashproef"]),
+        .executable(name: "opslag-meting", targets: ["opslag-meting"]),
     ],
     dependencies: [
         .package(path: "../Inburgering"),
@@ -25,6 +26,15 @@ let package = Package(
                 .product(name: "Inburgering", package: "Inburgering"),
                 .product(name: "Sealing", package: "Sealing"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "opslag-meting",
+            dependencies: [
+                .target(name: "StorageSQLite"),
+                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Sealing", package: "Sealing"),
             ],
             swiftSettings: settings
         ),

@@ -4,8 +4,8 @@
 # A small installation for one gemeente, a simulator that plays DUO, and their processes: what demo, bench and soak
 # share. Whoever sources this has set `home` (a folder that may be emptied) and stands in the root of the repository.
 
-# Quoted here, so that nothing below depends on where a build put them.
-bin=$PWD/.build/release
+# REGIE_BIN names another build, for instance .build/debug.
+bin=${REGIE_BIN:-$PWD/.build/release}
 regie=$bin/regie regied=$bin/regied ketensimulator=$bin/ketensimulator
 gemeente=0363 naam=Amsterdam oin=00000001002564440000 duo_oin=00000001800866472000
 
@@ -64,20 +64,15 @@ http_get() {
 make_installation() {
   [[ ! -e $home || -e $home/.demo ]] || fail "$home bestaat en is niet van mij; verplaats het."
   rm -rf "$home"
+  mkdir -p "$(dirname "$home")"
   regied_port=$(free_port) duo_port=$(free_port)
-  "$regie" init "$home" --gemeente "$gemeente" --naam "$naam" >/dev/null
+  "$regie" init "$home" --gemeente "$gemeente" --naam "$naam" --oin "$oin" --poort "$regied_port" \
+    --duo-url "http://127.0.0.1:$duo_port/v1" --duo-oin "$duo_oin" >/dev/null 2>"$home.log" ||
+    { cat "$home.log" >&2; exit 1; }
+  rm -f "$home.log"
   touch "$home/.demo"
-  cat >"$home/regie.yaml" <<YAML
-storage: { kind: sqlite, path: var/data }
-keys: var/keys
-listen: { address: 127.0.0.1, port: $regied_port }
-gemeenten:
-  "$gemeente": { naam: $naam, oin: "$oin" }
-ketenpartners:
-  duo: { url: "http://127.0.0.1:$duo_port/v1", oin: "$duo_oin" }
-YAML
   export REGIE_CONFIG=$home/regie.yaml
-  "$regie" config check >/dev/null || fail "de configuratie $REGIE_CONFIG klopt niet (regie config check)."
+  "$regie" config check >/dev/null 2>&1 || fail "de configuratie $REGIE_CONFIG klopt niet (regie config check)."
 }
 
 # make_population PERSONS SEED PEILDATUM: wereld.jsonl and what goes with it in $home/bevolking.
@@ -97,13 +92,13 @@ start_regied() {
   "$regied" 2>>"$home/regied.log" &
   regied_pid=$!
   children+=("$regied_pid")
-  wait_for 60 'regied' http_get "$regied_port" /gezondheid
+  wait_for 60 'regied' http_get "$regied_port" /health/ready
 }
 
-# stop_child PID: SIGTERM, and waits.
+# stop_child PID [SIGNAL]: ends a child and waits for it; from then on its id is no longer ours.
 stop_child() {
   local pid rest=()
-  kill -TERM "$1" 2>/dev/null || true
+  kill "-${2:-TERM}" "$1" 2>/dev/null || true
   wait "$1" 2>/dev/null || true
   for pid in "${children[@]}"; do [[ $pid == "$1" ]] || rest+=("$pid"); done
   children=("${rest[@]}")

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Inburgering
+import RegieRuntime
 
 struct AuditGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

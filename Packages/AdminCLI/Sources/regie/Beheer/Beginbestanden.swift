@@ -4,23 +4,23 @@ import Inburgering
 
 /// The files that a new installation begins with.
 enum Beginbestanden {
-    static func regie(_ init: Init) -> String {
-        let oin = init.oin?.cijfers ?? StandaardOIN.gemeente(init.gemeente)
-        let duo = init.duoOin?.cijfers ?? StandaardOIN.duo
+    static func regie(_ opdracht: Init) -> String {
+        let oin = opdracht.oin?.cijfers ?? StandaardOIN.gemeente(opdracht.gemeente)
+        let duo = opdracht.duoOin?.cijfers ?? StandaardOIN.duo
         return """
             # Configuratie van Regie. Paden tellen vanaf de map van dit bestand.
             # Controleren: regie config check. Alles wat geldt: regie config show --effective.
 
             storage: { kind: sqlite, path: var/data }
             keys: var/keys
-            listen: { address: 127.0.0.1, port: \(init.poort) }
+            listen: { address: 127.0.0.1, port: \(opdracht.poort) }
 
             gemeenten:
-              "\(init.gemeente)": { naam: \(yaml(init.naam)), oin: "\(oin)", beleid: gemeenten/\(init.gemeente)/beleid.yaml }
+              "\(opdracht.gemeente)": { naam: \(yaml(opdracht.naam)), oin: "\(oin)", beleid: gemeenten/\(opdracht.gemeente)/beleid.yaml }
 
             ketenpartners:
               # Voor het echte DUO: https://… met tls: { certificate: …, key: …, ca: … }
-              duo: { url: \(yaml(init.duoUrl)), oin: "\(duo)" }
+              duo: { url: \(yaml(opdracht.duoUrl)), oin: "\(duo)" }
 
             schedules:
               termijnbewaking: "15 2 * * *"

@@ -48,7 +48,7 @@ enum Configcontrole {
         do throws(RegieFout) { _ = try WetLader.laad(map: URL(filePath: config.wet)) } catch { uit.append(error) }
         for code in config.gemeentecodes {
             guard let bestand = config.gemeenten[code]?.beleid else { continue }
-            do throws(RegieFout) { _ = try BeleidLader.laad(bestand) } catch { uit.append(error) }
+            do throws(RegieFout) { _ = try BeleidLader.laad(URL(filePath: bestand)) } catch { uit.append(error) }
         }
         return uit
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Foundation
 import Inburgering
+import Jobs
 import RegieRuntime
 
 /// The checks on the storage of one gemeente.

@@ -4,6 +4,7 @@ import Foundation
 import Inburgering
 import RegieRuntime
 import Sealing
+import SwiftASN1
 import X509
 
 /// Clock and time zone: legal dates are Dutch calendar days.

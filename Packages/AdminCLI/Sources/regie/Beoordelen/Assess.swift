@@ -44,21 +44,20 @@ struct Assess: Opdracht {
     func voerUit() async throws -> Antwoord {
         let zaken = try Zaken(feiten)
         let wetboek = try WetLader.laad(map: URL(filePath: try wetmap()))
-        let beoordelaar = Beoordelaar(wet: wetboek, beleid: try beleid.map { try BeleidLader.laad($0) } ?? .geen)
+        let beoordelaar = Beoordelaar(wet: wetboek, beleid: try beleid.map { try BeleidLader.laad(URL(filePath: $0)) } ?? .geen)
         let vandaag = Systeemklok().vandaag
-        // A case has no dossier, and may place the person nowhere: what stands for these is never printed.
-        let (naamloos, ergens) = (DossierID.nieuw(), Gemeentecode("9999"))
-        let beoordelingen = zaken.zaken.compactMap { zaak in
-            (zaak.gemeente(anders: gemeente) ?? ergens).map { gemeente in
-                beoordelaar.beoordeel(
-                    Dossier(id: naamloos, gemeente: gemeente, gebeurtenissen: zaak.gebeurtenissen),
-                    op: zaak.peildatum ?? peildatum ?? vandaag
-                )
-            }
+        let beoordelingen = zaken.casussen.map { casus in
+            let dossier = casus.dossier
+            // `--gemeente` is for a case that names none.
+            let gezien =
+                if let gemeente, casus.gemeente == nil {
+                    Dossier(id: dossier.id, gemeente: gemeente, gebeurtenissen: casus.gebeurtenissen)
+                } else { dossier }
+            return beoordelaar.beoordeel(gezien, op: casus.peildatum ?? peildatum ?? vandaag)
         }
         return Antwoord(
             json: zaken.isLijst ? .lijst(beoordelingen.map(\.json)) : beoordelingen.first?.json ?? .null,
-            tabel: Uitlegtabel.maak(zip(zaken.zaken.map(\.naam), beoordelingen))
+            tabel: Uitlegtabel.maak(zip(zaken.casussen.map(\.naam), beoordelingen))
         )
     }
 

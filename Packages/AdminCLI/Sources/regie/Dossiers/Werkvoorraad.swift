@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Inburgering
+import RegieRuntime
 
 struct Werkvoorraad: Opdracht {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Inburgering
+import RegieRuntime
 
 /// Which way a message goes.
 enum Richting: String, ExpressibleByArgument, CaseIterable {

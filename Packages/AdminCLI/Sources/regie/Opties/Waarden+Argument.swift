@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import ArgumentParser
-import Inburgering
+public import ArgumentParser
+public import Inburgering
 
 // The domain's values as they stand on a command line. The domain does not know the argument parser.
 
@@ -49,3 +49,4 @@ extension Alfabetiseringsonderwijs: @retroactive ExpressibleByArgument {}
 extension PipWijzigingsreden: @retroactive ExpressibleByArgument {}
 extension Urensoort: @retroactive ExpressibleByArgument {}
 extension JaNee: @retroactive ExpressibleByArgument {}
+extension Job.Status: @retroactive ExpressibleByArgument {}

@@ -33,7 +33,7 @@ enum Argumenten {
             let opdrachten = plaats.configuration.subcommands
             if opdrachten.isEmpty || woord.hasPrefix("-") { return nil }
             if woord == "help", pad == "regie" { return nil }
-            let namen = opdrachten.compactMap(\.configuration.commandName)
+            let namen = opdrachten.compactMap { $0.configuration.commandName }
             guard let volgende = opdrachten.first(where: { $0.configuration.commandName == woord }) else {
                 let raad = Suggestie.dichtstbij(woord, in: namen).map { " Bedoelde u '\(pad) \($0)'?" } ?? ""
                 return "De opdracht '\(pad) \(woord.prefix(40))' is niet bekend.\(raad)\nKies uit: \(namen.joined(separator: ", "))."

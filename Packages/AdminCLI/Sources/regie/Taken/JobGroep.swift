@@ -12,8 +12,6 @@ struct JobGroep: AsyncParsableCommand {
     )
 }
 
-extension Job.Status: @retroactive ExpressibleByArgument {}
-
 extension Job {
     var regel: JSON {
         var velden = Veldschrijver()

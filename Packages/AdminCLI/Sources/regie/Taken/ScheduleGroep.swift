@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Inburgering
+import Jobs
 import RegieRuntime
 
 struct ScheduleGroep: AsyncParsableCommand {

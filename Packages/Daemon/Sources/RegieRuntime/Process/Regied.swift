@@ -125,7 +125,7 @@ public struct Regied: Sendable {
         let ready = Gereedmelding(luisteraars: config.beheer == nil ? 1 : 2) { [config, logger, systemd] in
             health.setReady(true)
             systemd.notify("READY=1")
-            logger.notice("gereed", metadata: ["adres": "\(config.listen.address)", "poort": "\(config.listen.port)"])
+            logger.notice("gereed", metadata: ["luistert": "\(config.listen.address):\(config.listen.port)"])
         }
         let web = Webserver(logger: logger)
         let partners = try web.partners(

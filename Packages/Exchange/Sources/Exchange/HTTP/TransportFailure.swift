@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -49,10 +50,14 @@ public struct TransportFailure: Error, Hashable, Sendable {
             case is NIOTooManyBytesError: .malformed
             case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: .tls
             case is NIOConnectionError: .unreachable
+            case let error as IOError where Self.nobodyThere.contains(error.errnoCode): .unreachable
             case let error as HTTPClientError: Self.kind(error)
             default: .cut
             }
     }
+
+    /// Connecting failed before anything was sent.
+    private static let nobodyThere: Set<CInt> = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EHOSTDOWN]
 
     private static func kind(_ error: HTTPClientError) -> Kind {
         switch error {

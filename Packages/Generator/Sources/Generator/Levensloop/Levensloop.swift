@@ -42,6 +42,7 @@ struct Levensloop {
     /// - Parameters:
     ///   - geldigOp: the day from which it holds; nil for the fact's own date.
     ///   - na: days until the gemeente knows it; a few are always late.
+    ///   - opTijd: never late.
     ///   - meld: DUO's gebeurtenisId when DUO tells it with a notification.
     /// - Returns: its place in `regels`; nil when it is not there.
     @discardableResult
@@ -50,9 +51,10 @@ struct Levensloop {
         _ bron: Bron,
         geldigOp: Datum? = nil,
         na: ClosedRange<Int> = 0...3,
+        opTijd: Bool = false,
         meld: String? = nil
     ) -> Int? {
-        let laat = bron != .gemeente && toeval.kans(30)
+        let laat = !opTijd && bron != .gemeente && toeval.kans(30)
         let vertraging = toeval.geheel(na) + (laat ? toeval.geheel(30...120) : 0)
         let dag = geldigOp ?? feit.inhoud.eigenDatum ?? tot
         let moment = tijd(op: dag.plus(dagen: vertraging))

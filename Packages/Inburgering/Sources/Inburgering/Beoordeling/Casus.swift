@@ -70,7 +70,12 @@ public struct Casus: Sendable {
         gemeente = try velden.optioneel("gemeente")
         peildatum = try velden.optioneel("peildatum")
         let feiten: [JSON] = try velden.verplicht("feiten")
-        try velden.sluit(bekend: ["naam", "gemeente", "peildatum", "feiten"])
+        // A member more (an id, what a test expects) does no harm; one that looks mistyped does.
+        for vreemd in velden.overig {
+            guard let bedoeld = Suggestie.dichtstbij(vreemd, in: ["naam", "gemeente", "peildatum", "feiten"]) else { continue }
+            let wat = "Het veld '\(vreemd.prefix(40))' is niet bekend."
+            throw RegieFout(.feitOngeldig, wat, watTeDoen: "Bedoelde u '\(bedoeld)'?")
+        }
         var gelezen: [Gebeurtenis] = []
         gelezen.reserveCapacity(feiten.count)
         for (index, feit) in feiten.enumerated() {

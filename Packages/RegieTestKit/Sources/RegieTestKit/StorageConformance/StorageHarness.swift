@@ -79,6 +79,9 @@ public struct ConformanceCheck: Sendable, CustomStringConvertible {
 public struct ConformanceFailure: Error, CustomStringConvertible {
     /// What was expected, and where.
     public let description: String
+
+    /// - Parameter description: what was expected, and where.
+    public init(description: String) { self.description = description }
 }
 
 /// The suite that every storage passes.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// What the facts say on the peildatum, worked out once for all rules.
-struct Beeld {
+/// What the facts say on the peildatum, worked out once for all rules. A class, because every rule is handed it.
+final class Beeld {
     let dossier: Dossier
     let peildatum: Datum
     let wet: Wetboek

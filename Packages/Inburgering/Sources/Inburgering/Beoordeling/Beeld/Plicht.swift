@@ -13,28 +13,28 @@ struct Plicht {
     init?(_ alle: ArraySlice<Vermelding<InburgeringsplichtVastgesteld>>) {
         guard let laatste = alle.last else { return nil }
         begindatum = laatste.geldigOp
-        var kennisgeving: Vermelding<InburgeringsplichtVastgesteld>?
-        var stelsel: Vermelding<InburgeringsplichtVastgesteld>?
         let dag = alle.vanLaatsteDag()
-        for feit in dag {
-            if let datum = feit.inhoud.datumKennisgeving,
-                kennisgeving?.inhoud.datumKennisgeving.map({ datum < $0 }) ?? true
-            {
-                kennisgeving = feit
-            }
-            // Wi2021 where they disagree: under it the college has duties that must not be forgotten.
-            if let wet = feit.inhoud.wet, stelsel == nil || (wet == .wi2021 && stelsel?.inhoud.wet != .wi2021) {
-                stelsel = feit
-            }
-        }
+        var kennisgeving = dag.voorzichtigste { Self.eerder($0.datumKennisgeving, $1.datumKennisgeving) }
         // A plicht that resumes (SS129, SS130) keeps the kennisgeving of before.
-        if kennisgeving == nil, dag.startIndex > alle.startIndex {
-            kennisgeving = alle[alle.startIndex..<dag.startIndex].last { $0.inhoud.datumKennisgeving != nil }
+        if kennisgeving?.inhoud.datumKennisgeving == nil, dag.startIndex > alle.startIndex {
+            let ervoor = alle[alle.startIndex..<dag.startIndex]
+            if let bekend = ervoor.last(where: { $0.inhoud.datumKennisgeving != nil }) {
+                kennisgeving = ervoor.filter { $0.geldigOp == bekend.geldigOp }[...]
+                    .voorzichtigste { Self.eerder($0.datumKennisgeving, $1.datumKennisgeving) }
+            }
         }
+        // Wi2021 where they disagree: under it the college has duties that must not be forgotten.
+        let stelsel = dag.voorzichtigste { $0.wet == .wi2021 && $1.wet != .wi2021 || $0.wet != nil && $1.wet == nil }
         self.kennisgeving = kennisgeving?.inhoud.datumKennisgeving
         self.stelsel = stelsel?.inhoud.wet
-        var feiten = [kennisgeving?.volgnummer ?? dag.first?.volgnummer ?? laatste.volgnummer]
-        if let stelsel, !feiten.contains(stelsel.volgnummer) { feiten.append(stelsel.volgnummer) }
+        var feiten = [kennisgeving?.volgnummer ?? laatste.volgnummer]
+        if let stelsel, stelsel.inhoud.wet != nil, !feiten.contains(stelsel.volgnummer) { feiten.append(stelsel.volgnummer) }
         self.feiten = feiten
+    }
+
+    /// An absent date after every other.
+    private static func eerder(_ a: Datum?, _ b: Datum?) -> Bool {
+        guard let a else { return false }
+        return b.map { a < $0 } ?? true
     }
 }

@@ -63,12 +63,12 @@ struct Termijnbeeld {
         var laatste: Vermelding<VerlengingBeslist>?
         for besluit in beslist where besluit.inhoud.oordeel == .toegekend {
             guard let nieuw = besluit.inhoud.nieuweEinddatum else { continue }
-            if let gekozen = laatste, gekozen.geldigOp == besluit.geldigOp,
-                let eerder = gekozen.inhoud.nieuweEinddatum, eerder <= nieuw
-            {
-                continue
+            if let gekozen = laatste, gekozen.geldigOp == besluit.geldigOp {
+                laatste = [gekozen, besluit][...]
+                    .voorzichtigste { ($0.nieuweEinddatum ?? nieuw) < ($1.nieuweEinddatum ?? nieuw) }
+            } else {
+                laatste = besluit
             }
-            laatste = besluit
         }
         return laatste
     }

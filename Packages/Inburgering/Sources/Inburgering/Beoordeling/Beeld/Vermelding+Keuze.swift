@@ -42,6 +42,17 @@ extension ArraySlice {
         }
         return beste
     }
+
+    /// The earliest fact that fits; of several of one day the one whose text comes first, whatever came in first.
+    func vroegste<Inhoud>(_ past: (Element) -> Bool = { _ in true }) -> Element? where Element == Vermelding<Inhoud> {
+        guard let plek = firstIndex(where: past) else { return nil }
+        var beste = self[plek]
+        for ander in self[(plek + 1)...] {
+            guard ander.geldigOp == beste.geldigOp else { break }
+            if past(ander), ander.inhoud != beste.inhoud, ander.inhoud.tekst < beste.inhoud.tekst { beste = ander }
+        }
+        return beste
+    }
 }
 
 extension Feitinhoud {

@@ -67,39 +67,61 @@ enum Bronverschillen {
         guard lijst.count > 1 else { return }
         var velden: [String] = []
         var feiten: [Int] = []
-        vergelijk(lijst, "bsn", { $0.bsn?.cijfers }, &velden, &feiten)
-        vergelijk(lijst, "geboortedatum", { $0.geboortedatum?.description }, &velden, &feiten, gelijk: zelfdeGeboorte)
-        vergelijk(lijst, "geslacht", { $0.geslacht?.lowercased() }, &velden, &feiten)
-        vergelijk(lijst, "geslachtsnaam", { $0.geslachtsnaam?.lowercased() }, &velden, &feiten)
-        vergelijk(lijst, "vnummer", { $0.vnummer?.cijfers }, &velden, &feiten)
-        vergelijk(lijst, "voornamen", { $0.voornamen?.lowercased() }, &velden, &feiten)
+        vergelijk(lijst, "bsn", { $0.bsn }, &velden, &feiten) { $0 == $1 }
+        vergelijk(lijst, "geboortedatum", { $0.geboortedatum }, &velden, &feiten, gelijk: zelfdeGeboorte)
+        vergelijk(lijst, "geslacht", { $0.geslacht }, &velden, &feiten, gelijk: zelfdeWoord)
+        vergelijk(lijst, "geslachtsnaam", { $0.geslachtsnaam }, &velden, &feiten, gelijk: zelfdeWoord)
+        vergelijk(lijst, "vnummer", { $0.vnummer }, &velden, &feiten) { $0 == $1 }
+        vergelijk(lijst, "voornamen", { $0.voornamen }, &velden, &feiten, gelijk: zelfdeWoord)
         if !velden.isEmpty { Tegenstrijdigheden.meld(PersoonsgegevensOntvangen.soort, feiten, velden, naar: &uit) }
     }
 
-    private static func vergelijk(
+    private static func vergelijk<Waarde>(
         _ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>,
         _ veld: String,
-        _ waarde: (PersoonsgegevensOntvangen) -> String?,
+        _ waarde: (PersoonsgegevensOntvangen) -> Waarde?,
         _ velden: inout [String],
         _ feiten: inout [Int],
-        gelijk: (String, String) -> Bool = { $0 == $1 }
+        gelijk: (Waarde, Waarde) -> Bool
     ) {
-        var perBron: [(bron: Bron, dag: Datum, waarde: String, volgnummer: Int)] = []
+        guard verschilt(lijst, waarde, gelijk) else { return }
+        var perBron: [(bron: Bron, dag: Datum, waarde: Waarde, volgnummer: Int)] = []
         for feit in lijst {
             guard let gegeven = waarde(feit.inhoud) else { continue }
             let nieuw = (feit.bron, feit.geldigOp, gegeven, feit.volgnummer)
             if let plek = perBron.firstIndex(where: { $0.bron == feit.bron }), perBron[plek].dag < feit.geldigOp {
                 perBron.removeAll { $0.bron == feit.bron }
             }
-            if !perBron.contains(where: { $0.bron == feit.bron && $0.waarde == gegeven }) { perBron.append(nieuw) }
+            if !perBron.contains(where: { $0.bron == feit.bron && gelijk($0.waarde, gegeven) }) { perBron.append(nieuw) }
         }
-        guard let eerste = perBron.first, perBron.contains(where: { !gelijk($0.waarde, eerste.waarde) }) else { return }
+        let strijdig = perBron.contains { een in perBron.contains { !gelijk(een.waarde, $0.waarde) } }
+        guard strijdig else { return }
         velden.append(veld)
         for regel in perBron where !feiten.contains(regel.volgnummer) { feiten.append(regel.volgnummer) }
     }
 
-    /// The BRP writes zeros for what is unknown: those agree with everything.
-    private static func zelfdeGeboorte(_ a: String, _ b: String) -> Bool {
-        zip(a.split(separator: "-"), b.split(separator: "-")).allSatisfy { $0 == $1 || Int($0) == 0 || Int($1) == 0 }
+    /// Whether any two values differ at all: for nearly everybody they do not, and nothing needs to be gathered.
+    private static func verschilt<Waarde>(
+        _ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>,
+        _ waarde: (PersoonsgegevensOntvangen) -> Waarde?,
+        _ gelijk: (Waarde, Waarde) -> Bool
+    ) -> Bool {
+        // Every pair: a date of which part is unknown equals two others that differ from each other.
+        for (plaats, feit) in zip(lijst.indices, lijst) {
+            guard let gegeven = waarde(feit.inhoud) else { continue }
+            for eerder in lijst[..<plaats] {
+                if let ander = waarde(eerder.inhoud), !gelijk(ander, gegeven) { return true }
+            }
+        }
+        return false
     }
+
+    /// The BRP writes zeros for what is unknown: those agree with everything.
+    private static func zelfdeGeboorte(_ a: OnvolledigeDatum, _ b: OnvolledigeDatum) -> Bool {
+        func gelijk(_ a: Int, _ b: Int) -> Bool { a == b || a == 0 || b == 0 }
+        return gelijk(a.jaar, b.jaar) && gelijk(a.maand, b.maand) && gelijk(a.dag, b.dag)
+    }
+
+    /// Upper and lower case do not count.
+    private static func zelfdeWoord(_ a: String, _ b: String) -> Bool { a == b || a.lowercased() == b.lowercased() }
 }

@@ -34,18 +34,18 @@ struct Examenstand {
         }
         let feiten = beeld.feiten
         let dag = beeld.peildatum
-        if let geslaagd = feiten.examenresultaatOntvangen.geldig(op: dag).first(where: {
+        if let geslaagd = feiten.examenresultaatOntvangen.geldig(op: dag).vroegste({
             $0.inhoud.onderdeel == onderdeel && $0.inhoud.resultaat == .geslaagd && genoeg($0.inhoud.niveau)
         }) {
             return (geslaagd.geldigOp, geslaagd.volgnummer)
         }
-        if let vrij = feiten.vrijstellingBeslist.geldig(op: dag).first(where: {
+        if let vrij = feiten.vrijstellingBeslist.geldig(op: dag).vroegste({
             $0.inhoud.omvang == .gedeeltelijk && $0.inhoud.oordeel == .toekenning
                 && $0.inhoud.examenonderdeel == onderdeel && genoeg($0.inhoud.examenniveau)
         }) {
             return (vrij.geldigOp, vrij.volgnummer)
         }
-        return feiten.ontheffingBeslist.geldig(op: dag).first {
+        return feiten.ontheffingBeslist.geldig(op: dag).vroegste {
             $0.inhoud.omvang == .gedeeltelijk && $0.inhoud.oordeel == .toekenning
                 && $0.inhoud.examenonderdeel == onderdeel
         }.map { ($0.geldigOp, $0.volgnummer) }

@@ -11,7 +11,7 @@ enum Inburgeringsaanbodregel {
         spoor.feit(pip)
         spoor.feit(recht.volgnummer)
         let laatsteDag = spoor.laatsteDag(recht.vanaf + duur, schuift: .aanbodATW, op: recht.vanaf)
-        let aanbod = beeld.feiten.inburgeringsaanbodGedaan.geldig(op: beeld.peildatum).first
+        let aanbod = beeld.feiten.inburgeringsaanbodGedaan.geldig(op: beeld.peildatum).vroegste()
         if let aanbod { spoor.feit(aanbod) }
         if let feit = recht.verloren { spoor.feit(feit.volgnummer) }
         let status = Termijn.Status.van(

@@ -13,6 +13,7 @@ enum IntakeOproep {
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 14 lid 1")
         spoor.feit(oproep)
+        let oproepen = spoor.getal(.intakeOproepen, op: oproep.inhoud.datum)
         let gedaan = gedaan(beeld, &spoor)
         let status = Termijn.Status.van(
             begin: oproep.inhoud.datum,
@@ -31,11 +32,11 @@ enum IntakeOproep {
             )
         )
         guard gedaan == nil, beeld.loopt, status == .loopt || status == .overschreden else { return }
-        vervolg(oproep, verlopen: status == .overschreden, spoor, beeld, naar: &uit)
+        vervolg(oproep, van: oproepen ?? oproep.inhoud.volgnummer, verlopen: status == .overschreden, spoor, beeld, naar: &uit)
     }
 
     private static func gedaan(_ beeld: Beeld, _ spoor: inout Spoor) -> Datum? {
-        guard let intake = beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum).first else { return nil }
+        guard let intake = beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum).vroegste() else { return nil }
         spoor.feit(intake)
         return intake.inhoud.datum
     }
@@ -49,20 +50,21 @@ enum IntakeOproep {
     /// No answer within the term, or a no-show before its end: the next step is due.
     private static func vervolg(
         _ oproep: Vermelding<OpgeroepenVoorIntake>,
+        van oproepen: Int,
         verlopen: Bool,
         _ eerder: Spoor,
         _ beeld: Beeld,
         naar uit: inout Uitkomst
     ) {
         var spoor = eerder
+        // Blameworthy where two facts of one day disagree: an oproep too many harms nobody, a warning that stays away may.
         let weg = beeld.feiten.nietVerschenen.geldig(op: beeld.peildatum)
-            .filter { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }
+            .filter { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }[...]
         guard verlopen || !weg.isEmpty else { return }
-        spoor.feiten(weg.first.map { [$0.volgnummer] } ?? [])
+        if let eerste = weg.vroegste() { spoor.feit(eerste) }
         let gewaarschuwd = beeld.feiten.schriftelijkGewaarschuwd.geldig(op: beeld.peildatum)
-            .first { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }
+            .vroegste { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }
         if let gewaarschuwd { spoor.feit(gewaarschuwd) }
-        guard let oproepen = spoor.getal(.intakeOproepen, op: oproep.inhoud.datum) else { return }
         let ernst: Signaal.Ernst = verlopen ? .dringend : .letOp
         let nietVerwijtbaar = !weg.isEmpty && weg.allSatisfy { $0.inhoud.verwijtbaar == false }
         let actie = actie(oproep, oproepen, gewaarschuwd: gewaarschuwd != nil, nietVerwijtbaar, &spoor)

@@ -66,9 +66,9 @@ enum PIPNaVerhuizing {
     }
 
     private static func gedaan(_ beeld: Beeld, vanaf: Datum) -> (datum: Datum, volgnummer: Int)? {
-        let nieuw = beeld.feiten.pipVastgesteld.geldig(op: beeld.peildatum).first { $0.inhoud.dagtekening >= vanaf }
+        let nieuw = beeld.feiten.pipVastgesteld.geldig(op: beeld.peildatum).vroegste { $0.inhoud.dagtekening >= vanaf }
         let gewijzigd = beeld.feiten.pipGewijzigd.geldig(op: beeld.peildatum)
-            .first { $0.inhoud.dagtekening >= vanaf && $0.inhoud.reden == .verhuizing }
+            .vroegste { $0.inhoud.dagtekening >= vanaf && $0.inhoud.reden == .verhuizing }
         guard let gewijzigd else { return nieuw.map { ($0.inhoud.dagtekening, $0.volgnummer) } }
         guard let nieuw, nieuw.inhoud.dagtekening <= gewijzigd.inhoud.dagtekening else {
             return (gewijzigd.inhoud.dagtekening, gewijzigd.volgnummer)

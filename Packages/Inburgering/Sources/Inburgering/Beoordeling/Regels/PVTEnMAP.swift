@@ -9,6 +9,8 @@ struct PVTEnMAP {
     /// Whether this leerroute has a MAP at all.
     private(set) var heeftMAP = true
     private(set) var feiten: [Int] = []
+    /// What decided whether there is a MAP.
+    private(set) var spoorMAP: Spoor
 
     private struct Onderdeel {
         let code: Beoordelingscode
@@ -41,14 +43,14 @@ struct PVTEnMAP {
 
     init(_ beeld: Beeld, naar uit: inout Uitkomst) {
         let dag = beeld.peildatum
-        let ondertekend = beeld.feiten.pvtOndertekend.geldig(op: dag).first
+        spoorMAP = Spoor(beeld.wet)
+        let ondertekend = beeld.feiten.pvtOndertekend.geldig(op: dag).vroegste()
         pvtGedaan = beoordeel(Self.pvt, ondertekend.map { ($0.geldigOp, $0.volgnummer) }, [], beeld, naar: &uit)
-        var spoor = Spoor(beeld.wet)
         if beeld.plan?.leerroute == .onderwijs {
-            heeftMAP = spoor.waarheid(.mapOnderwijsroute, op: beeld.termijn?.begin ?? dag)
+            heeftMAP = spoorMAP.waarheid(.mapOnderwijsroute, op: beeld.termijn?.begin ?? dag)
         }
         guard heeftMAP else { return }
-        let gesprek = beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag).first
+        let gesprek = beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag).vroegste()
         let route = beeld.plan?.feiten ?? []
         mapGedaan = beoordeel(Self.map, gesprek.map { ($0.geldigOp, $0.volgnummer) }, route, beeld, naar: &uit)
     }

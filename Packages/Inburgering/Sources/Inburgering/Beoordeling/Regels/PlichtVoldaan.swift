@@ -11,6 +11,7 @@ struct PlichtVoldaan {
     init(_ beeld: Beeld, _ pvtEnMAP: PVTEnMAP) {
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 6 lid 1")
+        spoor.neem(pvtEnMAP.spoorMAP)
         spoor.feiten(pvtEnMAP.feiten)
         let route = Self.route(beeld, &spoor)
         var delen = [pvtEnMAP.pvtGedaan, route]
@@ -39,7 +40,7 @@ struct PlichtVoldaan {
             return examen.compleet ? examen.laatste : nil
         }
         spoor.grond("Wi2021 art. 9")
-        guard let afgerond = beeld.feiten.zrouteAfgerond.geldig(op: beeld.peildatum).first else { return nil }
+        guard let afgerond = beeld.feiten.zrouteAfgerond.geldig(op: beeld.peildatum).vroegste() else { return nil }
         spoor.feit(afgerond)
         return afgerond.geldigOp
     }

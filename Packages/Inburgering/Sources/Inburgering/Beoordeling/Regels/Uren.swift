@@ -16,8 +16,11 @@ struct Uren {
                 gekozen.append(feit)
                 continue
             }
-            if gekozen[plek].geldigOp < feit.geldigOp || feit.inhoud.uren < gekozen[plek].inhoud.uren {
+            let ander = gekozen[plek]
+            if ander.geldigOp < feit.geldigOp {
                 gekozen[plek] = feit
+            } else if let laagste = [ander, feit][...].voorzichtigste({ $0.uren < $1.uren }) {
+                gekozen[plek] = laagste
             }
         }
         for feit in gekozen {

@@ -9,8 +9,8 @@ enum VerlengingAanvragen {
         guard let duur = spoor.duur(.verlengingAanvragenVanaf, op: termijn.begin) else { return }
         spoor.neem(termijn.spoor)
         let vanaf = max(termijn.einde - duur, termijn.begin)
-        let aanvraag = beeld.feiten.verlengingAangevraagd.geldig(op: beeld.peildatum).first { $0.geldigOp >= vanaf }
-        let besluit = beeld.feiten.verlengingBeslist.geldig(op: beeld.peildatum).first { $0.geldigOp >= vanaf }
+        let aanvraag = beeld.feiten.verlengingAangevraagd.geldig(op: beeld.peildatum).vroegste { $0.geldigOp >= vanaf }
+        let besluit = beeld.feiten.verlengingBeslist.geldig(op: beeld.peildatum).vroegste { $0.geldigOp >= vanaf }
         let gedaan = [aanvraag?.geldigOp, besluit?.geldigOp].compactMap(\.self).min()
         if let aanvraag { spoor.feit(aanvraag) } else if let besluit { spoor.feit(besluit) }
         let status = Termijn.Status.van(
