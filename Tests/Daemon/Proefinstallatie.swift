@@ -94,7 +94,7 @@ final class Proefinstallatie: Sendable {
         [
             "-X", "POST", "-H", "berichtId: \(UUID().uuidString)", "-H", "bron: \(bron)", "-H", "doel: \(Self.oin)",
             "-H", "Content-Type: application/json", "-d",
-            #"{"registratieDatumTijd":"2026-01-10T09:30:00+01:00","gebeurtenisId":"BIP001","bsn":"\#(TestIdentity.bsn(1).cijfers)"}"#,
+            #"{"registratieDatumTijd":"2026-01-10T09:30:00+01:00","gebeurtenisId":"SS102","bsn":"\#(TestIdentity.bsn(1).cijfers)"}"#,
             "\(schema)://127.0.0.1:\(poort)/v1/notificaties",
         ] + extra
     }

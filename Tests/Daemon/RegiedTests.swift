@@ -46,10 +46,14 @@ struct RegiedTests {
             try await store.listInbox(status: "ontvangen", limiet: 10, overslaan: 0).isEmpty
         }
         // DUO cannot be reached here, and that shows.
-        try await Wachten.tot("zichtbaar", binnen: 20) {
+        try await Wachten.tot("zichtbaar", binnen: 20, toelichting: { regied.foutuitvoer }) {
             try await installatie.vraag("/health").tekst.contains("0363 duo")
         }
-        #expect(try await installatie.vraag("/metrics").tekst.contains("regie_inbox_berichten{gemeente=\"0363\",status=\"wacht\"} 1"))
+        #expect(
+            try await installatie.vraag("/metrics").tekst.contains(
+                "regie_inbox_berichten{gemeente=\"0363\",status=\"wacht\"} 1"
+            )
+        )
         #expect(await regied.stop() == 0)
         #expect(!regied.foutuitvoer.contains(TestIdentity.bsn(1).cijfers))
     }
@@ -89,7 +93,10 @@ struct RegiedTests {
         let uit = try await Programma.draai("regied", ["--config", "regie.yaml", "--once"], map: installatie.map)
         #expect(uit.code == 0, "\(uit.fout)")
         let gedaan = try await installatie.store().listJobs(status: .gedaan, limiet: 10)
-        #expect(gedaan.reversed().map(\.soort).sorted() == ["auditketen", "inbox", "outbox", "termijnbewaking"], "\(uit.fout)")
+        #expect(
+            gedaan.reversed().map(\.soort).sorted() == ["auditketen", "inbox", "outbox", "termijnbewaking"],
+            "\(uit.fout)"
+        )
     }
 
     @Test func `verkeerd gebruik en een verkeerde configuratie geven 2`() async throws {

@@ -76,7 +76,9 @@ struct TLSTests {
         // And without TLS nobody is heard.
         #expect(try await Proefinstallatie.curl(installatie.notificatie()).code == 0)
         // Health is not for partners.
-        let gezondheid = try await Proefinstallatie.curl(certificaten.van("duo") + ["https://127.0.0.1:\(installatie.poort)/health"])
+        let gezondheid = try await Proefinstallatie.curl(
+            certificaten.van("duo") + ["https://127.0.0.1:\(installatie.poort)/health"]
+        )
         #expect(gezondheid.code == 404 || gezondheid.code == 403)
         #expect(await regied.stop() == 0)
         #expect(try await installatie.store().listInbox(status: nil, limiet: 10, overslaan: 0).count == 1)

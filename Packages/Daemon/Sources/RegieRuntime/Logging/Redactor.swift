@@ -10,7 +10,8 @@ import Inburgering
 public enum Redactor {
     /// Keys whose value is always masked, in lower case.
     static let secretKeys: Set<String> = [
-        "bsn", "burgerservicenummer", "vnummer", "v-nummer", "vreemdelingennummer", "naam", "geslachtsnaam", "voornamen",
+        "bsn", "burgerservicenummer", "vnummer", "v-nummer", "vreemdelingennummer", "naam", "geslachtsnaam",
+        "voornamen",
         "geboortedatum", "adres", "email", "telefoon", "wachtwoord", "password", "secret", "token", "authorization",
         "sleutel",
     ]

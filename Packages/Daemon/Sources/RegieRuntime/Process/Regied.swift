@@ -84,7 +84,9 @@ public struct Regied: Sendable {
             let found = try await installatie.inspect(gemeente)
             if !found.migrations.isEmpty, !found.pending.isEmpty {
                 let applied = try await installatie.migrate(gemeente)
-                let metadata: Logger.Metadata = ["gemeente": "\(gemeente)", "stappen": "\(applied.joined(separator: ", "))"]
+                let metadata: Logger.Metadata = [
+                    "gemeente": "\(gemeente)", "stappen": "\(applied.joined(separator: ", "))",
+                ]
                 logger.notice("opslag bijgewerkt", metadata: metadata)
             }
             stores.append(try await installatie.store(gemeente, als: access))
