@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 
 /// Products that tests use: name of the product → the package it stands in.
 let home = [
+    "AsyncHTTPClient": "async-http-client",
     "GRDB": "GRDB.swift",
     "KetensimulatorKit": "Ketensimulator",
     "ExchangeDUOTestKit": "ExchangeDUO",
@@ -35,23 +36,19 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 
 let suites = [
     // One line a suite, so that branches merge.
-    tests("Inburgering", ["Inburgering", "RegieTestKit"]),
+    tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
+    tests("Policy", ["Inburgering", "Policy"], resources: true),
+    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
+    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
+    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
     tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering"]),
     tests("ExchangeDUO", ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"], resources: true),
     tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
     tests("Daemon", ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"], resources: true),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
-    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
-    //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
-    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
-    tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
-    tests("Policy", ["Inburgering", "Policy"]),
-    tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
-    tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
-    //tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"]),
     tests("Generator", ["Generator", "Inburgering"]),
-    tests("AdminCLI", ["RegieTestKit", "Inburgering", "regie"]),
-    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
+    tests("AdminCLI", ["Inburgering", "RegieTestKit", "regie"]),
+    tests("EndToEnd", ["AsyncHTTPClient", "Inburgering", "KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "regie", "regied", "ketensimulator"]),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.
@@ -65,6 +62,8 @@ let package = Package(
     ].map { .package(path: "Packages/\($0)") } + [
         // Tests that reach past the store into the file.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // Tests that talk to the daemon as DUO does.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: chosen ?? suites,
     swiftLanguageModes: [.v6]

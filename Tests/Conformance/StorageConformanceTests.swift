@@ -7,7 +7,8 @@ import Testing
 /// One suite, every storage: the next one adds a line to `StorageUnderTest.all`.
 @Suite struct StorageConformanceTests {
     @Test(arguments: StorageUnderTest.all, StorageConformance.checks)
-    func `elke opslag houdt wat de protocollen beloven`(storage: StorageUnderTest, check: ConformanceCheck) async throws {
+    func `elke opslag houdt wat de protocollen beloven`(storage: StorageUnderTest, check: ConformanceCheck) async throws
+    {
         try await check.run(on: try await storage.make())
     }
 }

@@ -45,7 +45,9 @@ struct SQLiteTampering {
         configuration.foreignKeysEnabled = false
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.write { db in
-            try db.execute(sql: "DROP TRIGGER IF EXISTS gebeurtenis_staat_vast; DROP TRIGGER IF EXISTS audit_staat_vast")
+            try db.execute(
+                sql: "DROP TRIGGER IF EXISTS gebeurtenis_staat_vast; DROP TRIGGER IF EXISTS audit_staat_vast"
+            )
             try change(db, tampering)
         }
         try queue.close()

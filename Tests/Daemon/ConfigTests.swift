@@ -2,6 +2,7 @@
 
 import Foundation
 import Inburgering
+import Jobs
 import Testing
 
 @testable import RegieRuntime
@@ -10,14 +11,18 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
 
 @Suite struct ConfigTests {
     @Test func `een volledige configuratie komt heel over, met paden vanaf de config`() throws {
-        let config = try RegieConfig.load(path: fixtures + "/good/volledig.yaml", environment: ["REGIE_SLEUTELS": "/run/sleutels"])
+        let config = try RegieConfig.load(
+            path: fixtures + "/good/volledig.yaml",
+            environment: ["REGIE_SLEUTELS": "/run/sleutels"]
+        )
         let goed = fixtures + "/good"
         #expect(config.storage.path == goed + "/var/data")
         #expect(config.keys.path == "/run/sleutels")
         #expect(config.listen.tls?.certificate == goed + "/tls/c.pem")
         #expect(config.beheer == RegieConfig.Listener(address: "::1", port: 8081, tls: nil))
         #expect(config.gemeentecodes.map(\.description) == ["0363", "0599"])
-        let amsterdam = try #require(config.gemeenten[try #require(Gemeentecode("0363"))])
+        let code = try #require(Gemeentecode("0363"))
+        let amsterdam = try #require(config.gemeenten[code])
         #expect(amsterdam.naam == "Amsterdam" && amsterdam.beleid == goed + "/beleid.yaml")
         #expect(config.ketenpartners.duo?.url == "https://duo.example/v1")
         #expect(config.ketenpartners.coa?.inbox == "/srv/coa")
@@ -29,8 +34,13 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
     }
 
     @Test func `elke waarde zegt waar zij vandaan komt, en geen geheim staat er open`() throws {
-        let regels = try RegieConfig.load(path: fixtures + "/good/volledig.yaml", environment: ["REGIE_SLEUTELS": "/run/s"]).effective()
-        func regel(_ sleutel: String) throws -> ConfigRegel { try #require(regels.first { $0.sleutel == sleutel }, "\(sleutel)") }
+        let regels = try RegieConfig.load(
+            path: fixtures + "/good/volledig.yaml",
+            environment: ["REGIE_SLEUTELS": "/run/s"]
+        ).effective()
+        func regel(_ sleutel: String) throws -> ConfigRegel {
+            try #require(regels.first { $0.sleutel == sleutel }, "\(sleutel)")
+        }
         #expect(try regel("keys").herkomst.description == "env REGIE_SLEUTELS")
         #expect(try regel("gemeenten.0599.naam").herkomst.description == fixtures + "/good/volledig.yaml:10")
         #expect(try regel("schedules.outbox").herkomst == .standaard)
@@ -64,14 +74,19 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
         ("inhalen", 6, "'soms'", "laatste"),
         ("beleid-weg", 5, "weg.yaml", "telt vanaf"),
         ("logniveau", 6, "'luid'", "info"),
-        ("dubbel", 1, "tweemaal: keys", ""),
+        ("dubbel", 2, "tweemaal: keys", ""),
         ("geen-yaml", 2, "geen YAML", "inspringen"),
         ("omgeving", 2, "BESTAAT_NIET", "omgeving"),
         ("oin-dubbel", 6, "ook dat van gemeente 0363", "eigen OIN"),
         ("geen-gemeenten", 4, "geen gemeente", "0363"),
         ("beheer-zonder-poort", 5, "'beheer.port' ontbreekt", "port"),
     ])
-    func `een fout in de configuratie zegt waar, wat, en wat eraan te doen is`(naam: String, regel: Int, wat: String, doen: String) throws {
+    func `een fout in de configuratie zegt waar, wat, en wat eraan te doen is`(
+        naam: String,
+        regel: Int,
+        wat: String,
+        doen: String
+    ) throws {
         let bestand = "\(fixtures)/bad/\(naam).yaml"
         let fout = try #require(throws: RegieFout.self) { try RegieConfig.load(path: bestand, environment: [:]) }
         #expect(fout.code == .configOngeldig)
@@ -91,7 +106,9 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: map) }
         let bestand = map.appending(path: "regie.yaml").path()
-        try Data("storage: { kind: sqlit, path: d }\nkey: k\nlisten: { port: 0 }\n".utf8).write(to: URL(filePath: bestand))
+        try Data("storage: { kind: sqlit, path: d }\nkey: k\nlisten: { port: 0 }\n".utf8).write(
+            to: URL(filePath: bestand)
+        )
         let fouten = RegieConfig.check(path: bestand, environment: [:]).fouten
         #expect(fouten.count >= 5)
         #expect(fouten.allSatisfy { $0.waar?.hasPrefix(bestand) == true })
@@ -100,20 +117,27 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
     @Test func `zonder --config telt REGIE_CONFIG, en een bestand dat er niet is zegt waar is gezocht`() throws {
         let config = try RegieConfig.load(path: nil, environment: ["REGIE_CONFIG": fixtures + "/good/minimaal.yaml"])
         #expect(config.file == fixtures + "/good/minimaal.yaml")
-        let fout = try #require(throws: RegieFout.self) { try RegieConfig.load(path: "/bestaat/niet.yaml", environment: [:]) }
+        let fout = try #require(throws: RegieFout.self) {
+            try RegieConfig.load(path: "/bestaat/niet.yaml", environment: [:])
+        }
         #expect(fout.wat.contains("/bestaat/niet.yaml") && fout.watTeDoen.contains("regie init"))
     }
 
     @Test(arguments: ["klein", "regio"])
     func `de voorbeelden in config/ zijn geldig`(naam: String) throws {
-        let wortel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let wortel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let (config, fouten) = RegieConfig.check(path: wortel.path() + "config/\(naam)/regie.yaml", environment: [:])
         #expect(config != nil, "\(fouten)")
     }
 
     @Test func `het voorbeeld van een grote gemeente mist alleen de bestanden van die gemeente`() throws {
-        let wortel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let (_, fouten) = RegieConfig.check(path: wortel.path() + "config/g4/regie.yaml", environment: ["CREDENTIALS_DIRECTORY": "/run/c"])
+        let wortel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let (_, fouten) = RegieConfig.check(
+            path: wortel.path() + "config/g4/regie.yaml",
+            environment: ["CREDENTIALS_DIRECTORY": "/run/c"]
+        )
         #expect(!fouten.isEmpty && fouten.allSatisfy { $0.wat.contains("/etc/regie/tls/") }, "\(fouten)")
     }
 

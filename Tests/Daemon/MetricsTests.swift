@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import CoreMetrics
 import Testing
 
 @testable import RegieRuntime
@@ -15,7 +16,11 @@ import Testing
         for milliseconden in [1, 20, 700_000] { duur.recordNanoseconds(Int64(milliseconden) * 1_000_000) }
         let tekst = registry.exposition([MetricSample("regie_dossiers", [("gemeente", "0363")], 12)])
         #expect(tekst.contains("# TYPE regie_jobs_gered_total counter\nregie_jobs_gered_total 5\n"))
-        #expect(tekst.contains("# HELP regie_jobs_lopend Taken die nu lopen.\n# TYPE regie_jobs_lopend gauge\nregie_jobs_lopend 4\n"))
+        #expect(
+            tekst.contains(
+                "# HELP regie_jobs_lopend Taken die nu lopen.\n# TYPE regie_jobs_lopend gauge\nregie_jobs_lopend 4\n"
+            )
+        )
         #expect(tekst.contains("regie_dossiers{gemeente=\"0363\"} 12\n"))
         let deel = "regie_job_duur_seconds_bucket{soort=\"in\\\"box\",le="
         for (grens, aantal) in [("0.005", 1), ("0.025", 2), ("300", 2), ("+Inf", 3)] {

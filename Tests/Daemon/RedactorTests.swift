@@ -19,7 +19,9 @@ private final class Regels: Sendable {
 
 @Suite struct RedactorTests {
     @Test(arguments: [RegieLogHandler.Format.json, .text])
-    func `geen BSN, V-nummer of naam komt in een logregel, hoe hij er ook in wordt gestopt`(vorm: RegieLogHandler.Format) throws {
+    func `geen BSN, V-nummer of naam komt in een logregel, hoe hij er ook in wordt gestopt`(
+        vorm: RegieLogHandler.Format
+    ) throws {
         #expect(Bsn(bsn) != nil, "de kanarie moet een echt BSN kunnen zijn")
         let regels = Regels()
         var logger = Logger(label: "kanarie") {
@@ -28,8 +30,15 @@ private final class Regels: Sendable {
         struct Lek: Error, CustomStringConvertible { let description = "bsn \(bsn)" }
         logger[metadataKey: "altijd"] = "\(bsn)"
         logger.info("bsn \(bsn) en v-nummer \(vnummer), ook 9999.90.019 en 999 990 019")
-        logger.warning("x", metadata: ["pad": "/v1/personen/\(bsn)/pip?v=\(vnummer)", "naam": "Jansen", "BSN": "\(bsn)"])
-        logger.error("y", error: Lek(), metadata: ["diep": ["a": ["\(bsn)", ["geslachtsnaam": "Jansen", "v": .stringConvertible(1_234_567_890)]]]])
+        logger.warning(
+            "x",
+            metadata: ["pad": "/v1/personen/\(bsn)/pip?v=\(vnummer)", "naam": "Jansen", "BSN": "\(bsn)"]
+        )
+        logger.error(
+            "y",
+            error: Lek(),
+            metadata: ["diep": ["a": ["\(bsn)", ["geslachtsnaam": "Jansen", "v": .stringConvertible(1_234_567_890)]]]]
+        )
         logger.trace("\(bsn)\(vnummer) los \(bsn).")
         let alles = regels.tekst.filter { $0.isNumber || $0.isLetter }
         #expect(!regels.tekst.contains("Jansen"))
@@ -49,14 +58,18 @@ private final class Regels: Sendable {
 
     @Test func `een regel laat zich niet vervalsen met een regeleinde`() {
         let regels = Regels()
-        let logger = Logger(label: "x") { RegieLogHandler(label: $0, level: .info, format: .text, write: regels.schrijf) }
+        let logger = Logger(label: "x") {
+            RegieLogHandler(label: $0, level: .info, format: .text, write: regels.schrijf)
+        }
         logger.info("goed\n10:00:00 error    nep", metadata: ["a": "b\nc"])
         #expect(regels.tekst.split(separator: "\n").count == 1)
     }
 
     @Test func `een JSON-regel is een object met tijd, niveau en bericht`() throws {
         let regels = Regels()
-        let logger = Logger(label: "x") { RegieLogHandler(label: $0, level: .info, format: .json, write: regels.schrijf) }
+        let logger = Logger(label: "x") {
+            RegieLogHandler(label: $0, level: .info, format: .json, write: regels.schrijf)
+        }
         logger.debug("te zacht")
         logger.notice("gereed", metadata: ["poort": "8080", "bericht": "eigen"])
         let json = try JSON.lees(regels.tekst.utf8)

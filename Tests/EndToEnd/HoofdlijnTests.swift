@@ -3,6 +3,7 @@
 import Foundation
 import Inburgering
 import KetensimulatorKit
+import KetensimulatorTestKit
 import RegieTestKit
 import Testing
 

@@ -13,7 +13,7 @@ struct Regieclient: Sendable {
 
     struct Antwoord: Sendable {
         let status: Int
-        let koppen: HTTPHeaders
+        let apiVersie: String?
         let tekst: String
     }
 
@@ -42,6 +42,6 @@ struct Regieclient: Sendable {
         if let body { verzoek.body = .bytes(ByteBuffer(string: body)) }
         let antwoord = try await HTTPClient.shared.execute(verzoek, timeout: .seconds(20))
         let tekst = try await antwoord.body.collect(upTo: 1 << 22)
-        return Antwoord(status: Int(antwoord.status.code), koppen: antwoord.headers, tekst: String(buffer: tekst))
+        return Antwoord(status: Int(antwoord.status.code), apiVersie: antwoord.headers.first(name: "API-Version"), tekst: String(buffer: tekst))
     }
 }

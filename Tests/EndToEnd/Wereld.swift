@@ -11,7 +11,8 @@ struct Wereld {
         var begin: Datum
         var kennisgeving: Datum
         var gevestigd: Datum
-        var gebeurtenis = "SS101"
+        /// The ten weeks have started: the person lives in the gemeente.
+        var gebeurtenis = "SS139"
     }
 
     var personen: [Persoon]
@@ -46,7 +47,7 @@ struct Wereld {
         }
         for persoon in personen {
             regels.append(
-                #"{"soort":"notificatie","gemeentecode":"\#(gemeente)","berichtId":"\#(UUID().uuidString.lowercased())","registratieDatumTijd":"\#(Systeemklok().nu)","bsn":"\#(persoon.bsn)","gebeurtenisId":"\#(persoon.gebeurtenis)"}"#
+                #"{"soort":"notificatie","gemeentecode":"\#(gemeente)","berichtId":"\#(UUID().uuidString.lowercased())","registratieDatumTijd":"\#(Tijdstip(persoon.gevestigd))","bsn":"\#(persoon.bsn)","gebeurtenisId":"\#(persoon.gebeurtenis)"}"#
             )
         }
         return regels.joined(separator: "\n") + "\n"

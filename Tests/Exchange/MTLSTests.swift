@@ -20,7 +20,11 @@ struct `Wederzijds TLS` {
         let map = try Certificaten()
         let vreemd = try Certificaten()
         try await Proefserver.met(tls: map.server, antwoord: { _ in .init(200, "ok") }) { server in
-            let tls = TLSFiles(certificate: vreemd.pad("klant.pem"), key: vreemd.pad("klant.key"), ca: map.pad("ca.pem"))
+            let tls = TLSFiles(
+                certificate: vreemd.pad("klant.pem"),
+                key: vreemd.pad("klant.key"),
+                ca: map.pad("ca.pem")
+            )
             guard case .failure(let fout) = await stuur(server.url, tls: tls) else {
                 Issue.record("de server nam een vreemd certificaat aan")
                 return
@@ -35,7 +39,9 @@ struct `Wederzijds TLS` {
         let map = try Certificaten()
         let vreemd = try Certificaten()
         try await Proefserver.met(tls: map.server, antwoord: { _ in .init(200, "ok") }) { server in
-            #expect(await stuur(server.url, tls: map.klant(ca: vreemd.pad("ca.pem"))) == .failure(TransportFailure(.tls)))
+            #expect(
+                await stuur(server.url, tls: map.klant(ca: vreemd.pad("ca.pem"))) == .failure(TransportFailure(.tls))
+            )
             #expect(server.verzoeken.isEmpty)
         }
     }

@@ -59,9 +59,11 @@ func `een schema loopt op het uur dat de beheerder bedoelt`(regel: String, na: S
 }
 
 @Test(arguments: [
-    ("15 2 * *", "vijf velden"), ("60 2 * * *", "0 tot en met 59"), ("0 24 * * *", "uur"), ("0 0 0 * *", "dag van de maand"),
+    ("15 2 * *", "vijf velden"), ("60 2 * * *", "0 tot en met 59"), ("0 24 * * *", "uur"),
+    ("0 0 0 * *", "dag van de maand"),
     ("0 0 * 13 *", "maand"), ("0 0 * * 8", "dag van de week"), ("5-1 * * * *", "achteruit"), ("*/0 * * * *", "stap"),
-    ("a * * * *", "'a'"), (", * * * *", "''"), ("1- * * * *", "''"), ("+1 * * * *", "'+1'"), ("0 0 30 2 *", "komt nooit"),
+    ("a * * * *", "'a'"), (", * * * *", "''"), ("1- * * * *", "''"), ("+1 * * * *", "'+1'"),
+    ("0 0 30 2 *", "komt nooit"),
     ("0 0 31 4,6,9,11 *", "komt nooit"), ("", "vijf velden"), ("@daily", "vijf velden"), ("1/ * * * *", "stap"),
 ])
 func `een cronregel die niet kan, wordt geweigerd met wat eraan schort`(regel: String, verwacht: String) {

@@ -32,8 +32,16 @@ private struct Proef {
 
 private func job(_ id: Int64, _ soort: String = "x", lease: Int64 = 1, prioriteit: Int = 100) -> Job {
     Job(
-        id: id, soort: soort, inhoud: .object([]), prioriteit: prioriteit, status: .bezig,
-        vanaf: Tijdstip(milliseconden: 0), pogingen: 1, hoogstens: 5, lease: lease, fout: nil
+        id: id,
+        soort: soort,
+        inhoud: .object([]),
+        prioriteit: prioriteit,
+        status: .bezig,
+        vanaf: Tijdstip(milliseconden: 0),
+        pogingen: 1,
+        hoogstens: 5,
+        lease: lease,
+        fout: nil
     )
 }
 
@@ -67,7 +75,11 @@ private func job(_ id: Int64, _ soort: String = "x", lease: Int64 = 1, prioritei
     let later = proef.hoor(.beaten(store: 0, succeeded: true, lost: [], rescued: 0), na: .seconds(1))
     #expect(proef.dispatcher.processes(of: 0) == ["p2", "p1"])
     _ = later
-    #expect(proef.hoor(.released(store: 0, process: "p1")) == [.beat(store: 0, processes: ["p2"], running: [], first: false)] || proef.dispatcher.processes(of: 0) == ["p2"])
+    #expect(
+        proef.hoor(.released(store: 0, process: "p1")) == [
+            .beat(store: 0, processes: ["p2"], running: [], first: false)
+        ] || proef.dispatcher.processes(of: 0) == ["p2"]
+    )
 }
 
 @Test func `een claim waarvan het antwoord zoekraakt houdt geen taak vast`() {
@@ -79,7 +91,11 @@ private func job(_ id: Int64, _ soort: String = "x", lease: Int64 = 1, prioritei
     #expect(!daden.contains { if case .claim = $0 { true } else { false } })
     let hartslag = proef.hoor(.tick, na: .seconds(1))
     #expect(hartslag == [.beat(store: 0, processes: ["p2", "p1"], running: [], first: false)])
-    #expect(proef.hoor(.beaten(store: 0, succeeded: true, lost: [], rescued: 0)).contains(.claim(store: 0, process: "p2", count: 4)))
+    #expect(
+        proef.hoor(.beaten(store: 0, succeeded: true, lost: [], rescued: 0)).contains(
+            .claim(store: 0, process: "p2", count: 4)
+        )
+    )
 }
 
 @Test func `een taak die een ander heeft of die geannuleerd is, wordt afgebroken`() {
@@ -87,7 +103,16 @@ private func job(_ id: Int64, _ soort: String = "x", lease: Int64 = 1, prioritei
     _ = proef.begin()
     _ = proef.hoor(.claimed(store: 0, process: "p1", asked: 4, jobs: [job(1, lease: 7), job(2)]))
     let hartslag = proef.hoor(.tick, na: .seconds(5))
-    #expect(hartslag.contains(.beat(store: 0, processes: ["p1"], running: [.init(job: 1, number: 7), .init(job: 2, number: 1)], first: false)))
+    #expect(
+        hartslag.contains(
+            .beat(
+                store: 0,
+                processes: ["p1"],
+                running: [.init(job: 1, number: 7), .init(job: 2, number: 1)],
+                first: false
+            )
+        )
+    )
     let daden = proef.hoor(.beaten(store: 0, succeeded: true, lost: [1], rescued: 0))
     #expect(daden.filter { if case .interrupt = $0 { true } else { false } } == [.interrupt(store: 0, job: 1)])
 }
@@ -125,7 +150,11 @@ private func job(_ id: Int64, _ soort: String = "x", lease: Int64 = 1, prioritei
     _ = proef.hoor(.claimed(store: 0, process: "p1", asked: 4, jobs: [job(1), job(2), job(3)]))
     #expect(proef.hoor(.stop) == [])
     #expect(proef.hoor(.finished(store: 0, job: 1)) == [])
-    #expect(proef.hoor(.tick, na: .seconds(24)) == [.beat(store: 0, processes: ["p1"], running: [.init(job: 2, number: 1)], first: false)])
+    #expect(
+        proef.hoor(.tick, na: .seconds(24)) == [
+            .beat(store: 0, processes: ["p1"], running: [.init(job: 2, number: 1)], first: false)
+        ]
+    )
     _ = proef.hoor(.beaten(store: 0, succeeded: true, lost: [], rescued: 0))
     #expect(proef.hoor(.tick, na: .seconds(2)).contains(.interrupt(store: 0, job: 2)))
     #expect(proef.hoor(.finished(store: 0, job: 2)) == [.release(store: 0, process: "p1")])

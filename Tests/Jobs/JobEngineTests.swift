@@ -37,7 +37,9 @@ struct JobEngineTests {
         let motor = JobEngine(
             stores: stores,
             handlers: [Proefwerk("werk") { job, store in gedaan.noteer("\(store.gemeente):\(job.id)") }],
-            schedules: [], settings: vlug(), logger: stil
+            schedules: [],
+            settings: vlug(),
+            logger: stil
         )
         try await metMotor(motor) {
             try await Wachten.tot("alles gedaan", binnen: 30) {
@@ -50,7 +52,9 @@ struct JobEngineTests {
         #expect(Set(gedaan.alles).count == 100)
     }
 
-    @Test func `de taak van een weggevallen proces wordt overgenomen, en de late uitkomst ervan geweigerd`() async throws {
+    @Test func `de taak van een weggevallen proces wordt overgenomen, en de late uitkomst ervan geweigerd`()
+        async throws
+    {
         let opslag = try await Opslagproef()
         let store = try await opslag.store()
         _ = try await store.enqueue([NewJob("werk", vanaf: nu()), NewJob("vreemd", vanaf: nu())])
@@ -60,8 +64,11 @@ struct JobEngineTests {
         #expect(gepakt.count == 2)
         let gezien = Verslag<Job>()
         let motor = JobEngine(
-            stores: [store], handlers: [Proefwerk("werk") { job, _ in gezien.noteer(job) }], schedules: [],
-            settings: vlug(), logger: stil
+            stores: [store],
+            handlers: [Proefwerk("werk") { job, _ in gezien.noteer(job) }],
+            schedules: [],
+            settings: vlug(),
+            logger: stil
         )
         try await metMotor(motor) {
             try await Wachten.tot("overgenomen", binnen: 30) { gezien.alles.count == 1 }
@@ -86,8 +93,11 @@ struct JobEngineTests {
         var instellingen = vlug(exclusive: true)
         instellingen.silence = .seconds(3600)
         let motor = JobEngine(
-            stores: [store], handlers: [Proefwerk("werk") { job, _ in gezien.noteer(job.id) }], schedules: [],
-            settings: instellingen, logger: stil
+            stores: [store],
+            handlers: [Proefwerk("werk") { job, _ in gezien.noteer(job.id) }],
+            schedules: [],
+            settings: instellingen,
+            logger: stil
         )
         try await metMotor(motor) {
             try await Wachten.tot("opnieuw begonnen", binnen: 10) { gezien.alles.count == 1 }
@@ -107,7 +117,9 @@ struct JobEngineTests {
                     throw RegieFout(.partnerFaalt, "DUO antwoordt niet.")
                 }
             ],
-            schedules: [], settings: vlug(), logger: stil
+            schedules: [],
+            settings: vlug(),
+            logger: stil
         )
         try await metMotor(motor) {
             try await Wachten.tot("opgegeven", binnen: 30) { try await store.findJob(id)?.status == .mislukt }
@@ -122,7 +134,10 @@ struct JobEngineTests {
         let store = try await opslag.store()
         let id = try #require(try await store.enqueue([NewJob("werk", vanaf: nu(), hoogstens: 1)]).first ?? nil)
         let motor = JobEngine(
-            stores: [store], handlers: [Proefwerk("werk") { _, _ in throw Lek() }], schedules: [], settings: vlug(),
+            stores: [store],
+            handlers: [Proefwerk("werk") { _, _ in throw Lek() }],
+            schedules: [],
+            settings: vlug(),
             logger: stil
         )
         _ = try await motor.runOnce()
@@ -142,7 +157,9 @@ struct JobEngineTests {
                     do { try await Task.sleep(for: .seconds(100)) } catch { stappen.noteer("afgebroken") }
                 }
             ],
-            schedules: [], settings: vlug(), logger: stil
+            schedules: [],
+            settings: vlug(),
+            logger: stil
         )
         try await metMotor(motor) {
             try await Wachten.tot("begonnen", binnen: 20) { stappen.alles == ["begonnen"] }
@@ -159,8 +176,11 @@ struct JobEngineTests {
         var instellingen = JobEngine.Settings()
         instellingen.poll = .seconds(60)
         let motor = JobEngine(
-            stores: [store], handlers: [Proefwerk("inbox") { _, _ in gezien.noteer(.now) }],
-            schedules: [Schedule(naam: "inbox", cron: try Cron("0 0 1 1 *"))], settings: instellingen, logger: stil
+            stores: [store],
+            handlers: [Proefwerk("inbox") { _, _ in gezien.noteer(.now) }],
+            schedules: [Schedule(naam: "inbox", cron: try Cron("0 0 1 1 *"))],
+            settings: instellingen,
+            logger: stil
         )
         try await metMotor(motor) {
             for ronde in 1...5 {
@@ -185,7 +205,9 @@ struct JobEngineTests {
                     try await Task.sleep(for: .milliseconds(300))
                 }
             ],
-            schedules: [], settings: vlug(workers: 2), logger: stil
+            schedules: [],
+            settings: vlug(workers: 2),
+            logger: stil
         )
         try await metMotor(motor) {
             try await Wachten.tot("bezig", binnen: 20) { !begonnen.alles.isEmpty }
@@ -198,7 +220,9 @@ struct JobEngineTests {
         #expect(klaar.allSatisfy { $0.pogingen == 0 })
     }
 
-    @Test func `een taak die te lang doorgaat wordt bij het stoppen afgebroken zonder dat dat als poging telt`() async throws {
+    @Test func `een taak die te lang doorgaat wordt bij het stoppen afgebroken zonder dat dat als poging telt`()
+        async throws
+    {
         let opslag = try await Opslagproef()
         let store = try await opslag.store()
         let id = try #require(try await store.enqueue([NewJob("werk", vanaf: nu(), hoogstens: 1)]).first ?? nil)
@@ -211,7 +235,9 @@ struct JobEngineTests {
                     try await Task.sleep(for: .seconds(100))
                 }
             ],
-            schedules: [], settings: vlug(grace: .milliseconds(200)), logger: stil
+            schedules: [],
+            settings: vlug(grace: .milliseconds(200)),
+            logger: stil
         )
         try await metMotor(motor) {
             try await Wachten.tot("bezig", binnen: 20) { !begonnen.alles.isEmpty }
@@ -227,8 +253,11 @@ struct JobEngineTests {
         for ronde in 0..<50 {
             _ = try await store.enqueue((0..<3).map { _ in NewJob("werk", vanaf: nu()) })
             let motor = JobEngine(
-                stores: [store], handlers: [Proefwerk("werk") { job, _ in gedaan.noteer(job.id) }], schedules: [],
-                settings: vlug(exclusive: true), logger: stil
+                stores: [store],
+                handlers: [Proefwerk("werk") { job, _ in gedaan.noteer(job.id) }],
+                schedules: [],
+                settings: vlug(exclusive: true),
+                logger: stil
             )
             // Every other time the stop comes at once, before anything can have begun.
             try await metMotor(motor) {
@@ -237,8 +266,11 @@ struct JobEngineTests {
             #expect(try await store.listJobs(status: .bezig, limiet: 10).isEmpty)
         }
         let laatste = JobEngine(
-            stores: [store], handlers: [Proefwerk("werk") { job, _ in gedaan.noteer(job.id) }], schedules: [],
-            settings: vlug(), logger: stil
+            stores: [store],
+            handlers: [Proefwerk("werk") { job, _ in gedaan.noteer(job.id) }],
+            schedules: [],
+            settings: vlug(),
+            logger: stil
         )
         _ = try await laatste.runOnce()
         #expect(gedaan.alles.count == 150)

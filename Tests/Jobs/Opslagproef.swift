@@ -20,7 +20,10 @@ final class Opslagproef: Sendable {
         gemeenten = codes.compactMap { Gemeentecode($0) }
         let keys = map.appending(path: "keys").path()
         for gemeente in gemeenten { try KeyRing.generate(gemeente, in: keys) }
-        engine = SQLiteEngine(path: map.appending(path: "data").path(), keys: try KeyRing.load(from: keys, credentials: nil))
+        engine = SQLiteEngine(
+            path: map.appending(path: "data").path(),
+            keys: try KeyRing.load(from: keys, credentials: nil)
+        )
         for gemeente in gemeenten { _ = try await engine.migrate(gemeente) }
     }
 
@@ -64,9 +67,16 @@ final class Verslag<T: Sendable>: Sendable {
 /// Settings in which a test needs no patience.
 func vlug(workers: Int = 4, exclusive: Bool = false, grace: Duration = .seconds(20)) -> JobEngine.Settings {
     JobEngine.Settings(
-        workers: workers, heartbeat: .milliseconds(100), silence: .milliseconds(600), poll: .milliseconds(50),
-        look: .milliseconds(50), tick: .milliseconds(10), grace: grace, interruptGrace: .milliseconds(500),
-        exclusive: exclusive, backoff: Backoff(first: 20, longest: 40)
+        workers: workers,
+        heartbeat: .milliseconds(100),
+        silence: .milliseconds(600),
+        poll: .milliseconds(50),
+        look: .milliseconds(50),
+        tick: .milliseconds(10),
+        grace: grace,
+        interruptGrace: .milliseconds(500),
+        exclusive: exclusive,
+        backoff: Backoff(first: 20, longest: 40)
     )
 }
 

@@ -19,7 +19,9 @@ struct ScheduleTests {
             stores: [store],
             handlers: [Proefwerk("termijnbewaking") { job, _ in gezien.noteer(job.inhoud["tik"]?.tekst ?? "?") }],
             schedules: [Schedule(naam: "termijnbewaking", cron: try Cron("15 2 * * *"))],
-            settings: vlug(exclusive: true), klok: klok, logger: stil
+            settings: vlug(exclusive: true),
+            klok: klok,
+            logger: stil
         )
         let groep = ServiceGroup(services: [motor], logger: stil)
         let taak = Task { try await groep.run() }
@@ -40,7 +42,9 @@ struct ScheduleTests {
         #expect(gezien.alles == ["2026-01-11T01:15:00.000Z", "2026-01-12T01:15:00.000Z", "?"])
     }
 
-    @Test func `een ronde doet alles wat aan de beurt is op volgorde van dringendheid, ook wat daaruit volgt`() async throws {
+    @Test func `een ronde doet alles wat aan de beurt is op volgorde van dringendheid, ook wat daaruit volgt`()
+        async throws
+    {
         let opslag = try await Opslagproef()
         let store = try await opslag.store()
         let volgorde = Verslag<String>()
@@ -55,14 +59,17 @@ struct ScheduleTests {
         let nazorg = Proefwerk("nazorg") { _, _ in volgorde.noteer("nazorg") }
         func motor() throws -> JobEngine {
             JobEngine(
-                stores: [store], handlers: handlers + [nazorg],
+                stores: [store],
+                handlers: handlers + [nazorg],
                 schedules: [
                     Schedule(naam: "auditketen", cron: try Cron("*/5 * * * *"), prioriteit: 90, altijdBijEenmaal: true),
                     Schedule(naam: "outbox", cron: try Cron("*/1 * * * *"), prioriteit: 50, altijdBijEenmaal: true),
                     Schedule(naam: "termijnbewaking", cron: try Cron("15 2 29 2 *"), prioriteit: 40),
                     Schedule(naam: "inbox", cron: try Cron("*/1 * * * *"), prioriteit: 10, altijdBijEenmaal: true),
                 ],
-                settings: vlug(exclusive: true), klok: klok, logger: stil
+                settings: vlug(exclusive: true),
+                klok: klok,
+                logger: stil
             )
         }
         let eerste = try await motor().runOnce()
@@ -81,11 +88,19 @@ struct ScheduleTests {
         let opslag = try await Opslagproef()
         let store = try await opslag.store()
         let schema = Schedule(naam: "auditketen", cron: try Cron("*/5 * * * *"))
-        _ = try await store.tick("auditketen", op: try #require(Tijdstip("2031-01-01T00:00:00Z")), job: NewJob("anders", vanaf: Systeemklok().nu))
+        _ = try await store.tick(
+            "auditketen",
+            op: try #require(Tijdstip("2031-01-01T00:00:00Z")),
+            job: NewJob("anders", vanaf: Systeemklok().nu)
+        )
         let klok = Proefklok(try #require(Tijdstip("2026-01-10T12:00:00Z")))
         let motor = JobEngine(
-            stores: [store], handlers: [Proefwerk("auditketen") { _, _ in }], schedules: [schema], settings: vlug(),
-            klok: klok, logger: stil
+            stores: [store],
+            handlers: [Proefwerk("auditketen") { _, _ in }],
+            schedules: [schema],
+            settings: vlug(),
+            klok: klok,
+            logger: stil
         )
         #expect(try await motor.tick(schema, store, once: false).ticks.isEmpty)
         klok.verder(milliseconden: 300_000)

@@ -61,7 +61,11 @@ private func stand(_ laatste: Tijdstip, gepauzeerd: Bool = false) -> ScheduleSta
     let plan = TickPlan.plan(schema, vooruit, now: nu)
     #expect(plan.ticks == [] && plan.countFrom == nil)
     // And when time has caught up it goes on where it was.
-    #expect(TickPlan.plan(schema, vooruit, now: try tijd("2026-01-10T12:11:00Z")).ticks == [try tijd("2026-01-10T12:11:00Z")])
+    #expect(
+        TickPlan.plan(schema, vooruit, now: try tijd("2026-01-10T12:11:00Z")).ticks == [
+            try tijd("2026-01-10T12:11:00Z")
+        ]
+    )
 }
 
 @Test func `een klok die jaren voorliep laat een schema niet jaren stilstaan`() throws {

@@ -9,7 +9,9 @@ import Testing
 @Suite struct BlindIndexTests {
     private let master = Data(repeating: 7, count: 32)
 
-    private func keys(_ masters: [UInt32: Data]? = nil, _ gemeente: Gemeentecode = TestData.gemeente) throws -> GemeenteKeys {
+    private func keys(_ masters: [UInt32: Data]? = nil, _ gemeente: Gemeentecode = TestData.gemeente) throws
+        -> GemeenteKeys
+    {
         try GemeenteKeys(gemeente, masters: masters ?? [1: master])
     }
 
@@ -34,7 +36,9 @@ import Testing
         ("Sørensen", "sorensen"), ("Wałęsa", "walesa"), ("Straße", "strasse"), ("Ægir", "aegir"), ("İnan", "inan"),
         ("Мельник", "мельник"), ("أحمد", "أحمد"),
     ])
-    func `een naam is te vinden zonder op hoofdletters, accenten en spaties te letten`(schrijf: String, zoek: String) throws {
+    func `een naam is te vinden zonder op hoofdletters, accenten en spaties te letten`(schrijf: String, zoek: String)
+        throws
+    {
         #expect(try keys().blindIndex(naam(schrijf)) == keys().blindIndex(naam(zoek)))
         #expect(Naamvorm.van(schrijf) == Naamvorm.van(zoek))
     }

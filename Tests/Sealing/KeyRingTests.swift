@@ -81,8 +81,10 @@ import Testing
         #expect(code { _ = try KeyRing.load(from: directory.path, credentials: credentials.path) } == .verzegelingFaalt)
     }
 
-    @Test(arguments: ["", "1 kort", "x \(String(repeating: "ab", count: 32))", "0 \(String(repeating: "ab", count: 32))",
-        "1 \(String(repeating: "zz", count: 32))", "1 \(String(repeating: "ab", count: 32)) extra"])
+    @Test(arguments: [
+        "", "1 kort", "x \(String(repeating: "ab", count: 32))", "0 \(String(repeating: "ab", count: 32))",
+        "1 \(String(repeating: "zz", count: 32))", "1 \(String(repeating: "ab", count: 32)) extra",
+    ])
     func `een geschonden sleutelbestand wordt geweigerd zonder dat de sleutel in de fout staat`(text: String) throws {
         try KeyRing.generate(TestData.gemeente, in: directory.path)
         try Data((text + "\n").utf8).write(to: URL(fileURLWithPath: path))

@@ -19,7 +19,11 @@ import Testing
         var total = 0
         for round in 0..<Self.rounds {
             let id = DossierID.nieuw(met: &random)
-            let acknowledged = try await crash(installation, id, after: .microseconds(Int.random(in: 0...80_000, using: &random)))
+            let acknowledged = try await crash(
+                installation,
+                id,
+                after: .microseconds(Int.random(in: 0...80_000, using: &random))
+            )
             total += acknowledged
             try await verify(installation, id, acknowledged, "ronde \(round)")
         }
@@ -33,12 +37,12 @@ import Testing
         let output = "\(installation.directory.path)/\(id).uit"
         try Data().write(to: URL(fileURLWithPath: output))
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: BuiltProduct.path("opslag-crashproef"))
+        process.executableURL = Programma.map.appendingPathComponent("opslag-crashproef")
         process.arguments = [installation.data, installation.keys, TestData.gemeente.description, id.tekst]
         process.standardOutput = try #require(FileHandle(forWritingAtPath: output))
         try process.run()
-        let started = try await poll { try !said(output).isEmpty || !process.isRunning }
-        try #require(started && process.isRunning, "het proces kwam niet op gang")
+        try await Wachten.tot("een bevestigde stap") { try !said(output).isEmpty || !process.isRunning }
+        try #require(process.isRunning, "het proces stopte voordat het iets schreef")
         try await Task.sleep(for: pause)
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
@@ -52,7 +56,9 @@ import Testing
         return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().compactMap { Int($0) }
     }
 
-    private func verify(_ installation: Installation, _ id: DossierID, _ acknowledged: Int, _ round: String) async throws {
+    private func verify(_ installation: Installation, _ id: DossierID, _ acknowledged: Int, _ round: String)
+        async throws
+    {
         let engine = SQLiteEngine(path: installation.data, keys: installation.ring)
         let store = try await engine.open(TestData.gemeente, als: TestData.toegang)
         // Opening walks the chain and refuses gaps.
@@ -61,7 +67,10 @@ import Testing
         #expect(dossier.gebeurtenissen.map(\.volgnummer) == Array(1...dossier.laatsteVolgnummer), "\(round)")
         #expect(try await store.verifyChain(id) == nil, "\(round)")
         for number in 1...acknowledged {
-            #expect(try await store.findInbox(Berichtsleutel(.duo, "\(id)-\(number)")) != nil, "\(round): bericht \(number)")
+            #expect(
+                try await store.findInbox(Berichtsleutel(.duo, "\(id)-\(number)")) != nil,
+                "\(round): bericht \(number)"
+            )
         }
         let lines = try await store.listAudit(object: id.tekst, actor: nil, voor: nil, limiet: Int(Int32.max))
         #expect(lines.count == dossier.laatsteVolgnummer, "\(round): een feit zonder auditregel, of andersom")
@@ -77,7 +86,7 @@ import Testing
         await installation.engine.close()
         let id = DossierID.nieuw()
         let disk = TinyDisk(installation)
-        try disk.fill(BuiltProduct.path("opslag-crashproef"), id)
+        try disk.fill(Programma.map.appendingPathComponent("opslag-crashproef").path, id)
         let acknowledged = try #require(said(disk.output).last)
         #expect(acknowledged > 0)
         let fout = try String(contentsOfFile: disk.errors, encoding: .utf8)

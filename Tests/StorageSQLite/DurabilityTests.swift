@@ -48,7 +48,9 @@ import Testing
         #expect(inspection.pending.count == 4)
         #expect(!FileManager.default.fileExists(atPath: "\(directory.path)/data"))
         #expect(await code { _ = try await engine.open(TestData.gemeente, als: TestData.toegang) } == .opslagFaalt)
-        #expect(await code { _ = try await engine.open(TestData.otherGemeente, als: TestData.toegang) } == .verzegelingFaalt)
+        #expect(
+            await code { _ = try await engine.open(TestData.otherGemeente, als: TestData.toegang) } == .verzegelingFaalt
+        )
     }
 
     @Test func `wie tegelijk schrijft, deelt een transactie`() async throws {

@@ -7,7 +7,12 @@ import RegieRuntime
 
 /// The command line of the daemon.
 struct Opties: ParsableArguments {
-    @Option(help: ArgumentHelp("Configuratiebestand (anders REGIE_CONFIG, ./regie.yaml, /etc/regie/regie.yaml).", valueName: "pad"))
+    @Option(
+        help: ArgumentHelp(
+            "Configuratiebestand (anders REGIE_CONFIG, ./regie.yaml, /etc/regie/regie.yaml).",
+            valueName: "pad"
+        )
+    )
     var config: String?
 
     @Flag(help: "Voer alles wat aan de beurt is eenmaal uit, op volgorde, en stop dan.")
@@ -41,5 +46,10 @@ do {
 } catch let fout as RegieFout {
     stop(fout)
 } catch {
-    stop(RegieFout(RegieFout.Code(rawValue: "start-mislukt"), "De daemon kan niet werken: \(Redactor.redact("\(error)"))."))
+    stop(
+        RegieFout(
+            RegieFout.Code(rawValue: "start-mislukt"),
+            "De daemon kan niet werken: \(Redactor.redact("\(error)"))."
+        )
+    )
 }

@@ -32,7 +32,8 @@ enum Huishouden {
             )
             let soort = gedetailleerd(&toeval, asiel: asiel, later: later > 0)
             let profiel = Profiel.maak(
-                &toeval, asiel: asiel, gedetailleerd: soort, plicht: start, oudeWet: oudeWet)
+                &toeval, asiel: asiel, gedetailleerd: soort, plicht: start, oudeWet: oudeWet,
+                peildatum: opdracht.peildatum)
             uit.append((identiteit, profiel))
         }
         return uit.indices.map { index in

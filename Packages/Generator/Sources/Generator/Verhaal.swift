@@ -7,10 +7,11 @@ enum Verhaal {
     static func vertel(_ loop: inout Levensloop, gezin: [GezinslidBekend]) {
         Aankomst.vertel(&loop)
         guard !loop.regels.isEmpty else { return }
+        if !loop.profiel.oudeWet { Omstandigheden.bepaalEinde(&loop) }
+        defer { Omstandigheden.sluit(&loop) }
         for lid in gezin { loop.leg(.gezinslidBekend(lid), .gemeente, geldigOp: loop.profiel.inschrijving) }
         Inkomen.vertel(&loop)
         if loop.profiel.oudeWet { return }
-        Omstandigheden.bepaalEinde(&loop)
         var start = loop.profiel.start
         let jong = loop.identiteit.geboren.plus(maanden: 12 * 27) > start
         if jong, loop.toeval.kans(100) {

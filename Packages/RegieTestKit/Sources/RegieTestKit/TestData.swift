@@ -20,7 +20,8 @@ public enum TestData {
     public static func na(_ minuten: Int) -> Tijdstip { moment.plus(milliseconden: Int64(minuten) * 60_000) }
 
     /// An audit line about a dossier.
-    public static func audit(_ object: DossierID, _ actie: String = "toets.schrijf", reden: String? = nil) -> AuditRegel {
+    public static func audit(_ object: DossierID, _ actie: String = "toets.schrijf", reden: String? = nil) -> AuditRegel
+    {
         AuditRegel(actie, object: object.tekst, door: toegang, op: moment, reden: reden)
     }
 
@@ -46,8 +47,19 @@ public enum TestData {
 
     /// A PIP on the B-route.
     public static func pip(bekendOp: Tijdstip = moment) -> Stap.NieuwFeit {
-        let pip = PIPVastgesteld(dagtekening: dag(19_790), leerroute: .b1, aantalVoortgangsgesprekken: 4, urenPVT: 10, urenMAP: 40)
-        return Stap.NieuwFeit(geldigOp: pip.dagtekening, bekendOp: bekendOp, bron: .gemeente, feit: .pipVastgesteld(pip))
+        let pip = PIPVastgesteld(
+            dagtekening: dag(19_790),
+            leerroute: .b1,
+            aantalVoortgangsgesprekken: 4,
+            urenPVT: 10,
+            urenMAP: 40
+        )
+        return Stap.NieuwFeit(
+            geldigOp: pip.dagtekening,
+            bekendOp: bekendOp,
+            bron: .gemeente,
+            feit: .pipVastgesteld(pip)
+        )
     }
 
     /// Hours of a kind.
@@ -65,7 +77,12 @@ public enum TestData {
     /// Who directs the dossier.
     public static func klantmanager(_ naam: String) -> Stap.NieuwFeit {
         let feit = KlantmanagerToegewezen(datum: dag(19_780), klantmanager: naam)
-        return Stap.NieuwFeit(geldigOp: feit.datum, bekendOp: moment, bron: .gemeente, feit: .klantmanagerToegewezen(feit))
+        return Stap.NieuwFeit(
+            geldigOp: feit.datum,
+            bekendOp: moment,
+            bron: .gemeente,
+            feit: .klantmanagerToegewezen(feit)
+        )
     }
 
     /// A line of the werkvoorraad.
@@ -76,7 +93,8 @@ public enum TestData {
         ernst: Signaal.Ernst = .letOp,
         voor: Datum? = nil,
         klantmanager: String? = nil,
-        actie: String = "Stel het plan vast."
+        actie: String = "Stel het plan vast.",
+        velden: [String] = []
     ) -> Werkregel {
         let signaal = Signaal(
             Beoordelingscode(rawValue: code),
@@ -84,13 +102,16 @@ public enum TestData {
             ernst: ernst,
             actie: actie,
             grondslag: ["Wi2021 art. 15"],
-            feiten: [1]
+            feiten: [1],
+            velden: velden
         )
         return Werkregel(dossier: dossier, herkomst: herkomst, signaal: signaal, klantmanager: klantmanager)
     }
 
     /// A message to DUO.
-    public static func uitgaand(_ dossier: DossierID, _ berichtId: String, inhoud: JSON = ["leerroute": "B"]) -> UitgaandBericht {
+    public static func uitgaand(_ dossier: DossierID, _ berichtId: String, inhoud: JSON = ["leerroute": "B"])
+        -> UitgaandBericht
+    {
         UitgaandBericht(
             berichtId: berichtId,
             partner: .duo,

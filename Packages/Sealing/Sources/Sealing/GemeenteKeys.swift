@@ -44,7 +44,8 @@ public struct GemeenteKeys: Sendable {
             throw RegieFout(
                 .verzegelingFaalt,
                 "Sleutel \(id) van gemeente \(gemeente) staat niet in het sleutelbestand.",
-                watTeDoen: "Zet het sleutelbestand terug waarin deze sleutel stond; een sleutel mag pas weg als niets er"
+                watTeDoen:
+                    "Zet het sleutelbestand terug waarin deze sleutel stond; een sleutel mag pas weg als niets er"
                     + " nog onder verzegeld is."
             )
         }

@@ -75,7 +75,8 @@ public struct KeyRing: Sendable {
             throw RegieFout(
                 .verzegelingFaalt,
                 "Er is geen sleutelbestand van gemeente \(gemeente).",
-                watTeDoen: "Zet \(gemeente).key in de map van 'keys:' (rechten 0600), of maak met 'regie init' een nieuwe"
+                watTeDoen:
+                    "Zet \(gemeente).key in de map van 'keys:' (rechten 0600), of maak met 'regie init' een nieuwe"
                     + " installatie."
             )
         }

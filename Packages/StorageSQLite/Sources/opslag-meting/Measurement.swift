@@ -27,7 +27,9 @@ struct Measurement: Sendable {
 
     private func nights() async throws {
         let count = population.count
-        for (name, shift) in [("eerste nacht: elke regel nieuw", 0), ("gewone nacht: niets verandert", 0), ("alles een dag verder", 1)] {
+        for (name, shift) in [
+            ("eerste nacht: elke regel nieuw", 0), ("gewone nacht: niets verandert", 0), ("alles een dag verder", 1),
+        ] {
             try await report("beoordelen, \(name)", count) {
                 let outcome = try await store.assessAll(omvang: 500) { population.lines($0, shift: shift) }
                 guard outcome.gezien == count else { throw RegieFout(.opslagFaalt, "Niet alle dossiers zijn gezien.") }
@@ -99,7 +101,9 @@ struct Measurement: Sendable {
     }
 
     /// Divides work over callers that each wait for their own answer.
-    private func spread(_ count: Int, _ callers: Int, _ work: @escaping @Sendable (Int) async throws -> Void) async throws {
+    private func spread(_ count: Int, _ callers: Int, _ work: @escaping @Sendable (Int) async throws -> Void)
+        async throws
+    {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for caller in 0..<callers {
                 group.addTask {

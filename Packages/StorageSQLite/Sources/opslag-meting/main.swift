@@ -24,7 +24,10 @@ do {
     _ = try await engine.migrate(gemeente)
     let toegang = Toegang(actor: "meting", rol: .systeem, doel: "meting", oorsprong: "meting")
     let store = try await engine.open(gemeente, als: toegang)
-    let measurement = Measurement(store: store, population: Population(count: dossiers, toegang: toegang, gemeente: gemeente))
+    let measurement = Measurement(
+        store: store,
+        population: Population(count: dossiers, toegang: toegang, gemeente: gemeente)
+    )
     try await measurement.run()
     print("{\"wat\":\"bestand\",\"bytes\":\(measurement.bytes(directory))}")
     await engine.close()

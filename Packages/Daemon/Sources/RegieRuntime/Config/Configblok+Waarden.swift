@@ -46,7 +46,11 @@ extension Configblok {
             return standaard
         }
         guard let waarde = lees(tekst) else {
-            fout(sleutel, "'\(heet(sleutel))' is geen \(uitleg): '\(ConfigRegel.gemaskeerd(tekst))'.", "Voorbeeld: \(voorbeeld)")
+            fout(
+                sleutel,
+                "'\(heet(sleutel))' is geen \(uitleg): '\(ConfigRegel.gemaskeerd(tekst))'.",
+                "Voorbeeld: \(voorbeeld)"
+            )
             return nil
         }
         lezer.noteer(heet(sleutel), "\(waarde)", herkomst)
@@ -60,7 +64,11 @@ extension Configblok {
             $0.isEmpty ? nil : lezer.pad($0)
         }
         if bestaat, let pad, !FileManager.default.fileExists(atPath: pad) {
-            fout(sleutel, "Het bestand van '\(heet(sleutel))' is er niet: \(pad).", "Controleer het pad; het telt vanaf \(lezer.map).")
+            fout(
+                sleutel,
+                "Het bestand van '\(heet(sleutel))' is er niet: \(pad).",
+                "Controleer het pad; het telt vanaf \(lezer.map)."
+            )
             return nil
         }
         return pad

@@ -8,7 +8,9 @@ extension RegieConfig {
     static func gemeenten(_ blok: Configblok) -> [Gemeentecode: Gemeente] {
         let voorbeeld = "{ \"0363\": { naam: Amsterdam, oin: \"00000001002564440000\" } }"
         guard let alle = blok.verplicht("gemeenten", bekend: nil, voorbeeld) else { return [:] }
-        if alle.sleutels.isEmpty { blok.fout("gemeenten", "Er staat geen gemeente in 'gemeenten'.", "Voorbeeld: \(voorbeeld)") }
+        if alle.sleutels.isEmpty {
+            blok.fout("gemeenten", "Er staat geen gemeente in 'gemeenten'.", "Voorbeeld: \(voorbeeld)")
+        }
         var uit: [Gemeentecode: Gemeente] = [:]
         for (sleutel, _) in alle.sleutels {
             guard let code = Gemeentecode(sleutel) else {
@@ -31,7 +33,11 @@ extension RegieConfig {
             }
             guard let naam, let oin else { continue }
             if let ander = uit.values.first(where: { $0.oin == oin }) {
-                eigen.fout("oin", "Dit OIN is ook dat van gemeente \(ander.code).", "Elke gemeente heeft een eigen OIN.")
+                eigen.fout(
+                    "oin",
+                    "Dit OIN is ook dat van gemeente \(ander.code).",
+                    "Elke gemeente heeft een eigen OIN."
+                )
             }
             uit[code] = Gemeente(code: code, naam: naam, oin: oin, beleid: beleid)
         }
@@ -42,7 +48,9 @@ extension RegieConfig {
         guard let alle = blok.blok("ketenpartners", bekend: ["duo", "coa", "uwv"]) else {
             return Ketenpartners(duo: nil, coa: nil, uwv: nil)
         }
-        let coa = alle.blok("coa", bekend: ["inbox"])?.pad("inbox", voorbeeld: "var/in/coa").map { Filepartner(inbox: $0) }
+        let coa = alle.blok("coa", bekend: ["inbox"])?.pad("inbox", voorbeeld: "var/in/coa").map {
+            Filepartner(inbox: $0)
+        }
         return Ketenpartners(
             duo: webpartner("duo", alle, oinVerplicht: true),
             coa: coa,
@@ -60,7 +68,11 @@ extension RegieConfig {
         let tls = blok.tls()
         guard let url, let (host, https) = Adres.host(van: url) else { return nil }
         if !https, !Adres.isLoopback(host) {
-            blok.fout("url", "'\(blok.heet("url"))' is onversleuteld en niet op deze machine.", "Gebruik https:// met tls:.")
+            blok.fout(
+                "url",
+                "'\(blok.heet("url"))' is onversleuteld en niet op deze machine.",
+                "Gebruik https:// met tls:."
+            )
         } else if https, tls == nil, blok.node("tls") == nil {
             blok.ontbreekt("tls", "{ certificate: …, key: …, ca: … }")
         }
@@ -78,7 +90,8 @@ extension RegieConfig {
     }
 
     /// Either a cron line, or a block `{ cron, inhalen }`.
-    private static func schema(_ naam: String, _ eigen: Configblok, _ cron: String, _ inhalen: Inhaalbeleid) -> Schema? {
+    private static func schema(_ naam: String, _ eigen: Configblok, _ cron: String, _ inhalen: Inhaalbeleid) -> Schema?
+    {
         let plek: (blok: Configblok, sleutel: String)
         var beleid: Inhaalbeleid? = inhalen
         if case .mapping? = eigen.node(naam), let blok = eigen.blok(naam, bekend: ["cron", "inhalen"]) {

@@ -55,7 +55,9 @@ extension RegieConfig {
         }
         switch kind {
         case "sqlite":
-            if blok.node("url") != nil { blok.fout("url", "'storage.url' hoort niet bij kind: sqlite.", "Gebruik path.") }
+            if blok.node("url") != nil {
+                blok.fout("url", "'storage.url' hoort niet bij kind: sqlite.", "Gebruik path.")
+            }
             return blok.pad("path", voorbeeld: "var/data").map { Storage(path: $0) }
         case "postgresql":
             blok.fout(
@@ -85,7 +87,9 @@ extension RegieConfig {
     }
 
     private static func listener(_ sleutel: String, _ blok: Configblok, poort: Int?) -> Listener? {
-        guard let eigen = blok.blok(sleutel, bekend: ["address", "port", "tls"]) ?? (poort == nil ? nil : blok.leeg(sleutel))
+        guard
+            let eigen = blok.blok(sleutel, bekend: ["address", "port", "tls"])
+                ?? (poort == nil ? nil : blok.leeg(sleutel))
         else { return nil }
         let address: String? = eigen.waarde("address", standaard: "127.0.0.1", voorbeeld: "127.0.0.1", als: "adres") {
             $0.isEmpty || $0.contains(" ") || $0.contains("/") ? nil : $0

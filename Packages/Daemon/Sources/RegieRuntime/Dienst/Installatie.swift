@@ -26,7 +26,10 @@ public struct Installatie: Sendable {
         _ config: RegieConfig,
         klok: any Klok = Systeemklok()
     ) async throws(RegieFout) -> Installatie {
-        let beleid: [Gemeentecode: Beleid] = [:]
+        var beleid: [Gemeentecode: Beleid] = [:]
+        for (code, gemeente) in config.gemeenten {
+            if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(URL(filePath: bestand)) }
+        }
         return Installatie(
             config: config,
             wet: try WetLader.laad(map: URL(filePath: config.wet)),

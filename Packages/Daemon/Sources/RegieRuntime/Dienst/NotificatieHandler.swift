@@ -35,20 +35,27 @@ public struct NotificatieHandler: JobHandler {
     public func run(_ job: Job, in store: any GemeenteStore) async throws {
         let dienst = try dienst(store)
         let lezers = lezers(store.gemeente)
+        let vervolg = Vervolg()
         while !Task.isCancelled {
             let regels = try await store.pendingInbox(op: dienst.klok.nu, deel: 0, van: 1, limiet: 256)
-            guard !regels.isEmpty else { return }
+            guard !regels.isEmpty else { break }
             try await withThrowingTaskGroup(of: Void.self) { groep in
                 for (index, regel) in regels.enumerated() {
                     if index >= tegelijk { try await groep.next() }
-                    groep.addTask { try await verwerk(regel, dienst, lezers) }
+                    groep.addTask { try await verwerk(regel, dienst, lezers, vervolg) }
                 }
                 try await groep.waitForAll()
             }
         }
+        try await vervolg.plan(soort, in: store)
     }
 
-    private func verwerk(_ regel: InboxRegel, _ dienst: DossierService, _ lezers: [any Berichtlezer]) async throws {
+    private func verwerk(
+        _ regel: InboxRegel,
+        _ dienst: DossierService,
+        _ lezers: [any Berichtlezer],
+        _ vervolg: Vervolg
+    ) async throws {
         let bericht = regel.bericht
         guard let lezer = lezers.first(where: { $0.partner == bericht.sleutel.partner }) else {
             try await dienst.store.setInbox(
@@ -80,6 +87,7 @@ public struct NotificatieHandler: JobHandler {
         case .mislukt(let waarom):
             status = .mislukt(waarom: waarom)
         }
+        if case .wacht(let tot, _) = status { vervolg.wacht(tot: tot) }
         let (stap, _) = dienst.stap(
             feiten,
             bij: persoon.dossier,

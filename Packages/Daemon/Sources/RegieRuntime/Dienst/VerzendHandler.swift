@@ -35,22 +35,27 @@ public struct VerzendHandler: JobHandler {
     public func run(_ job: Job, in store: any GemeenteStore) async throws {
         let dienst = try dienst(store)
         let verzenders = verzenders(store.gemeente)
+        let vervolg = Vervolg()
         while !Task.isCancelled {
             let regels = try await store.pendingOutbox(op: dienst.klok.nu, deel: 0, van: 1, limiet: 256)
-            guard !regels.isEmpty else { return }
+            guard !regels.isEmpty else { break }
             try await withThrowingTaskGroup(of: Void.self) { groep in
                 for (index, regel) in regels.enumerated() {
                     if index >= tegelijk { try await groep.next() }
-                    groep.addTask { try await verzend(regel, dienst, verzenders) }
+                    groep.addTask { try await verzend(regel, dienst, verzenders, vervolg) }
                 }
                 try await groep.waitForAll()
             }
         }
+        try await vervolg.plan(soort, in: store)
     }
 
-    private func verzend(_ regel: OutboxRegel, _ dienst: DossierService, _ verzenders: [any Berichtverzender])
-        async throws
-    {
+    private func verzend(
+        _ regel: OutboxRegel,
+        _ dienst: DossierService,
+        _ verzenders: [any Berichtverzender],
+        _ vervolg: Vervolg
+    ) async throws {
         let bericht = regel.bericht
         guard let verzender = verzenders.first(where: { $0.partner == bericht.partner }) else {
             try await dienst.store.setOutbox(
@@ -62,6 +67,7 @@ public struct VerzendHandler: JobHandler {
         let dossier = try await dienst.store.readDossier(bericht.dossier)
         let uitkomst = await verzender.verzend(bericht, over: dossier)
         let status = status(uitkomst, na: regel.pogingen + 1, op: dienst.klok.nu)
+        if case .wacht(let tot, _) = status { vervolg.wacht(tot: tot) }
         // The outcome must be recorded even when the dossier changed meanwhile: read it again and try once more.
         for _ in 1...5 {
             let huidig = try await dienst.store.readDossier(bericht.dossier)

@@ -22,7 +22,9 @@ extension Health {
                 for schedule in sources.schedules {
                     guard let state = try await store.findSchedule(schedule.naam) else { continue }
                     let seconds = Double(state.laatste.milliseconden) / 1000
-                    out.append(.init("regie_schema_laatste_tik_seconds", [gemeente, ("schema", schedule.naam)], seconds))
+                    out.append(
+                        .init("regie_schema_laatste_tik_seconds", [gemeente, ("schema", schedule.naam)], seconds)
+                    )
                 }
             } catch {
                 continue

@@ -10,7 +10,8 @@ import Inburgering
 public enum Redactor {
     /// Keys whose value is always masked, in lower case.
     static let secretKeys: Set<String> = [
-        "bsn", "burgerservicenummer", "vnummer", "v-nummer", "vreemdelingennummer", "naam", "geslachtsnaam", "voornamen",
+        "bsn", "burgerservicenummer", "vnummer", "v-nummer", "vreemdelingennummer", "naam", "geslachtsnaam",
+        "voornamen",
         "geboortedatum", "adres", "email", "telefoon", "wachtwoord", "password", "secret", "token", "authorization",
         "sleutel",
     ]
@@ -24,7 +25,7 @@ public enum Redactor {
     /// The text without numbers that could name a person.
     public static func redact(_ text: String) -> String {
         // Most lines hold too few digits to hold such a number.
-        guard text.utf8.lazy.filter(isDigit).count >= 9 else { return text }
+        guard text.utf8.lazy.filter(isDigit).count >= 9, !isUUID(text) else { return text }
         var out: [UInt8] = []
         var run: [UInt8] = []
         for byte in text.utf8 {
@@ -37,6 +38,16 @@ public enum Redactor {
         }
         flush(&run, into: &out)
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// A message's own id, by which partners find it back: random, and of nobody.
+    private static func isUUID(_ text: String) -> Bool {
+        guard text.utf8.count == 36 else { return false }
+        return text.utf8.enumerated().allSatisfy { place, byte in
+            [8, 13, 18, 23].contains(place)
+                ? byte == UInt8(ascii: "-")
+                : isDigit(byte) || (97...102).contains(byte) || (65...70).contains(byte)
+        }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

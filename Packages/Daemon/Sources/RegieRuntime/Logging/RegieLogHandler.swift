@@ -109,7 +109,9 @@ extension RegieLogHandler {
         let format: Format = isatty(STDERR_FILENO) == 1 ? .text : .json
         let level = Logger.Level(rawValue: level.rawValue) ?? .info
         LoggingSystem.bootstrap { label in
-            RegieLogHandler(label: label, level: level, format: format) { FileHandle.standardError.write(Data($0.utf8)) }
+            RegieLogHandler(label: label, level: level, format: format) {
+                FileHandle.standardError.write(Data($0.utf8))
+            }
         }
     }
 }

@@ -54,7 +54,9 @@ enum Exposition {
     static func name(_ text: String) -> String {
         String(
             text.unicodeScalars.map { scalar in
-                let fits = scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "_" || (48...57).contains(scalar.value))
+                let fits =
+                    scalar.isASCII
+                    && (scalar.properties.isAlphabetic || scalar == "_" || (48...57).contains(scalar.value))
                 return fits ? Character(scalar) : "_"
             }
         )

@@ -39,7 +39,9 @@ public final class PrometheusRegistry: MetricsFactory {
         counter(label, dimensions)
     }
     /// See `MetricsFactory`.
-    public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler { gauge(label, dimensions) }
+    public func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
+        gauge(label, dimensions)
+    }
     /// See `MetricsFactory`; an aggregating recorder is a histogram, another one a gauge.
     public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         if aggregate { histogram(label, dimensions) } else { gauge(label, dimensions) }

@@ -3,9 +3,11 @@
 import ServiceLifecycle
 
 /// Gives systemd its sign of life, as long as the process deserves it: one that hangs is restarted.
-struct Watchdog: Service {
+struct Watchdog: Service, CustomStringConvertible {
     let systemd: Systemd
     let isLive: @Sendable () -> Bool
+    // The service group logs its services: by name, not with all they hold.
+    let description = "Watchdog"
 
     func run() async throws {
         guard let interval = systemd.watchdog else {
@@ -22,9 +24,10 @@ struct Watchdog: Service {
 }
 
 /// The first to hear of a stop: says so, and takes the process out of the rotation.
-struct Stopmelding: Service {
+struct Stopmelding: Service, CustomStringConvertible {
     let systemd: Systemd
     let health: Health
+    let description = "Stopmelding"
 
     func run() async throws {
         try? await gracefulShutdown()
@@ -50,9 +53,10 @@ actor Gereedmelding {
 }
 
 /// One round of every job that is due, that a stop ends after the job that runs.
-struct Eenmaal: Service {
+struct Eenmaal: Service, CustomStringConvertible {
     let ronde: @Sendable () async throws -> Void
     let stop: @Sendable () -> Void
+    let description = "Eenmaal"
 
     func run() async throws {
         try await withGracefulShutdownHandler {

@@ -84,7 +84,9 @@ public struct Regied: Sendable {
             let found = try await installatie.inspect(gemeente)
             if !found.migrations.isEmpty, !found.pending.isEmpty {
                 let applied = try await installatie.migrate(gemeente)
-                let metadata: Logger.Metadata = ["gemeente": "\(gemeente)", "stappen": "\(applied.joined(separator: ", "))"]
+                let metadata: Logger.Metadata = [
+                    "gemeente": "\(gemeente)", "stappen": "\(applied.joined(separator: ", "))",
+                ]
                 logger.notice("opslag bijgewerkt", metadata: metadata)
             }
             stores.append(try await installatie.store(gemeente, als: access))
@@ -123,7 +125,7 @@ public struct Regied: Sendable {
         let ready = Gereedmelding(luisteraars: config.beheer == nil ? 1 : 2) { [config, logger, systemd] in
             health.setReady(true)
             systemd.notify("READY=1")
-            logger.notice("gereed", metadata: ["adres": "\(config.listen.address)", "poort": "\(config.listen.port)"])
+            logger.notice("gereed", metadata: ["luistert": "\(config.listen.address):\(config.listen.port)"])
         }
         let web = Webserver(logger: logger)
         let partners = try web.partners(

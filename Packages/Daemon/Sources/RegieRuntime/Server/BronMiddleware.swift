@@ -22,7 +22,9 @@ struct BronMiddleware: RouterMiddleware {
         guard let oin = try? ClientCertificate.oin(of: certificate) else {
             return refuse("In het certificaat van de afzender staat geen OIN (serialNumber van het onderwerp).")
         }
-        let named = HTTPField.Name("bron").flatMap { request.headers[values: $0].count == 1 ? request.headers[$0] : nil }
+        let named = HTTPField.Name("bron").flatMap {
+            request.headers[values: $0].count == 1 ? request.headers[$0] : nil
+        }
         guard named == oin.cijfers else {
             return refuse("Het OIN in het certificaat is niet dat van de header bron.", oin)
         }
@@ -30,7 +32,10 @@ struct BronMiddleware: RouterMiddleware {
     }
 
     private func refuse(_ why: String, _ oin: OIN? = nil) -> Response {
-        logger.warning("verzoek geweigerd", metadata: ["code": "403", "waarom": "\(why)", "oin": "\(oin?.cijfers ?? "-")"])
+        logger.warning(
+            "verzoek geweigerd",
+            metadata: ["code": "403", "waarom": "\(why)", "oin": "\(oin?.cijfers ?? "-")"]
+        )
         return .fouttekst(.forbidden, why)
     }
 }

@@ -45,7 +45,10 @@ struct VerkeerMiddleware: RouterMiddleware {
         Timer(label: "regie_http_duur_seconds", dimensions: [("route", route)]).recordNanoseconds(nanoseconds)
         logger.debug(
             "verzoek",
-            metadata: ["route": "\(route)", "code": "\(code)", "methode": "\(request.method)", "ms": "\(nanoseconds / 1_000_000)"]
+            metadata: [
+                "route": "\(route)", "code": "\(code)", "methode": "\(request.method)",
+                "ms": "\(nanoseconds / 1_000_000)",
+            ]
         )
     }
 }

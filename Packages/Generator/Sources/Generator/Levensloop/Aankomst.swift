@@ -25,7 +25,7 @@ enum Aankomst {
             gegevens.voornamen = identiteit.voornamen
             gegevens.geboortedatum = identiteit.geboortedatum
         }
-        loop.leg(.persoonsgegevensOntvangen(gegevens), profiel.koppeling == nil ? .duo : .coa, geldigOp: eerste, na: 0...4)
+        loop.leg(.persoonsgegevensOntvangen(gegevens), profiel.koppeling == nil ? .duo : .coa, geldigOp: eerste, na: 0...4, opTijd: true)
         guard !loop.regels.isEmpty, gegevens.bsn == nil, profiel.bsnVanaf <= loop.tot else { return }
         let later = PersoonsgegevensOntvangen(bsn: identiteit.bsn, vnummer: identiteit.vnummer)
         loop.leg(.persoonsgegevensOntvangen(later), .brp, geldigOp: profiel.bsnVanaf)

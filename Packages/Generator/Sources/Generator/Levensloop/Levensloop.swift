@@ -26,6 +26,15 @@ struct Levensloop {
     var tot: Datum
     /// The PIP in force.
     var plan: Plan?
+    /// How the story in this gemeente ends early; nil when it does not.
+    var slot: Slot?
+
+    /// An end that does not come from the inburgering itself, and its day.
+    enum Slot {
+        case verhuizing(Datum)
+        case overlijden(Datum)
+        case vertrek(Datum)
+    }
 
     init(_ identiteit: Identiteit, _ profiel: Profiel, _ opdracht: Bevolkingsopdracht, _ toeval: Toeval) {
         self.identiteit = identiteit
@@ -42,6 +51,7 @@ struct Levensloop {
     /// - Parameters:
     ///   - geldigOp: the day from which it holds; nil for the fact's own date.
     ///   - na: days until the gemeente knows it; a few are always late.
+    ///   - opTijd: never late.
     ///   - meld: DUO's gebeurtenisId when DUO tells it with a notification.
     /// - Returns: its place in `regels`; nil when it is not there.
     @discardableResult
@@ -50,9 +60,10 @@ struct Levensloop {
         _ bron: Bron,
         geldigOp: Datum? = nil,
         na: ClosedRange<Int> = 0...3,
+        opTijd: Bool = false,
         meld: String? = nil
     ) -> Int? {
-        let laat = bron != .gemeente && toeval.kans(30)
+        let laat = !opTijd && bron != .gemeente && toeval.kans(30)
         let vertraging = toeval.geheel(na) + (laat ? toeval.geheel(30...120) : 0)
         let dag = geldigOp ?? feit.inhoud.eigenDatum ?? tot
         let moment = tijd(op: dag.plus(dagen: vertraging))

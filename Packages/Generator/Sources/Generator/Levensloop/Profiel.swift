@@ -34,11 +34,14 @@ extension Profiel {
         asiel: Bool,
         gedetailleerd: GedetailleerdeDoelgroep,
         plicht: Datum,
-        oudeWet: Bool
+        oudeWet: Bool,
+        peildatum: Datum
     ) -> Profiel {
         let kennisgeving = plicht.plus(dagen: toeval.kans(50) ? toeval.geheel(60...150) : toeval.geheel(3...25))
         let inAzc = asiel && !oudeWet && toeval.kans(850)
-        let koppeling = inAzc ? plicht.plus(dagen: toeval.geheel(10...70)) : nil
+        // Nobody is in this population who was not coupled to the gemeente yet.
+        let gekoppeld = min(plicht.plus(dagen: toeval.geheel(10...70)), peildatum.plus(dagen: -5))
+        let koppeling = inAzc ? gekoppeld : nil
         let inschrijving =
             koppeling.map { $0.plus(dagen: toeval.geheel(40...480)) } ?? plicht.plus(dagen: -toeval.geheel(0...9))
         let leervermogen = toeval.geheel(0...999)

@@ -9,8 +9,10 @@ public protocol DossierStore: Sendable {
 
     /// Writes steps, each whole or not at all, durable when this returns. Several may share one transaction.
     ///
-    /// Result i belongs to step i: the volgnummers given to its facts, or `gelijktijdig-gewijzigd` (nothing of that
-    /// step was written). Throws `opslag-faalt` when nothing at all was written.
+    /// Result i belongs to step i: the volgnummers given to its facts, or why nothing of that step was written:
+    /// `gelijktijdig-gewijzigd` (the dossier has other facts, or the message was dealt with or sent before),
+    /// `niet-gevonden` (a message that is not there), `opslag-faalt` (a berichtId that is taken). Throws `opslag-faalt`
+    /// when nothing at all was written.
     func append(_ stappen: [Stap]) async throws(RegieFout) -> [Result<[Int], RegieFout>]
 
     /// The dossier, folded from its facts; nil when there is none. Throws `verzegeling-faalt` when a payload cannot be
@@ -29,6 +31,8 @@ public protocol DossierStore: Sendable {
     /// Walks all dossiers in the store's own fastest order, in batches of at most `omvang`, on a steady snapshot per
     /// batch; memory stays that of a few batches. `verwerk` may be called from several tasks at once, and returns the
     /// new assessment lines of those dossiers whose lines must change. Used by the nightly assessment.
+    /// Lines of other origins than the assessment stay. A dossier that cannot be read stops nobody else: when all others
+    /// are done this throws `verzegeling-faalt` with the first such dossier and how many there are.
     /// - Returns: how many dossiers were seen and how many had their lines changed.
     func assessAll(
         omvang: Int,

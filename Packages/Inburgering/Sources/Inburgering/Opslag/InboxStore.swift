@@ -13,7 +13,8 @@ public protocol InboxStore: Sendable {
     ///   - deel: of persons divided over `van` parts, only part `deel` (0 …< van), so that several workers share them.
     func pendingInbox(op tijdstip: Tijdstip, deel: Int, van: Int, limiet: Int) async throws(RegieFout) -> [InboxRegel]
 
-    /// Sets what became of a message that changed no dossier.
+    /// Sets what became of a message that changed no dossier. `wacht`, `verwerkt` and `mislukt` count as a try, what a
+    /// beheerder sets (`ontvangen`, `vervallen`) does not. Throws `niet-gevonden`.
     func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?) async throws(RegieFout)
 
     /// One message; nil when unknown.
@@ -22,7 +23,7 @@ public protocol InboxStore: Sendable {
     /// Messages, newest first, at most `limiet` after `overslaan`, with one status word or all.
     func listInbox(status: String?, limiet: Int, overslaan: Int) async throws(RegieFout) -> [InboxRegel]
 
-    /// Number of messages per status word.
+    /// Number of messages per status word, each word with its number.
     func countInbox() async throws(RegieFout) -> [String: Int]
 }
 
@@ -32,7 +33,8 @@ public protocol OutboxStore: Sendable {
     /// person is kept, and a message that waits holds up those behind it.
     func pendingOutbox(op tijdstip: Tijdstip, deel: Int, van: Int, limiet: Int) async throws(RegieFout) -> [OutboxRegel]
 
-    /// Sets what became of a message and counts a try.
+    /// Sets what became of a message and counts a try, unless it is what a beheerder sets (`klaar`, `vervallen`).
+    /// Throws `niet-gevonden`.
     func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout)
 
     /// One message; nil when unknown.
@@ -41,6 +43,6 @@ public protocol OutboxStore: Sendable {
     /// Messages, newest first, at most `limiet` after `overslaan`, with one status word or all.
     func listOutbox(status: String?, limiet: Int, overslaan: Int) async throws(RegieFout) -> [OutboxRegel]
 
-    /// Number of messages per status word.
+    /// Number of messages per status word, each word with its number.
     func countOutbox() async throws(RegieFout) -> [String: Int]
 }

@@ -3,7 +3,8 @@
 /// An installation's storage. Opens stores, each for one gemeente and one access; there is no other way in.
 public protocol StorageEngine: Sendable {
     /// Opens the store of one gemeente. Throws `opslag-nieuwer` when the schema is of a newer version,
-    /// `opslag-bezet`, `opslag-faalt`, `verzegeling-faalt` (no key for this gemeente).
+    /// `opslag-bezet`, `opslag-faalt` (also when the storage is not there or not up to date: `migrate` first),
+    /// `verzegeling-faalt` (no key for this gemeente).
     func open(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> any GemeenteStore
 
     /// Brings the schema of a gemeente up to date; safe when several start at once.

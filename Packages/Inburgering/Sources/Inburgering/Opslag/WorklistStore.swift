@@ -3,7 +3,8 @@
 /// The werkvoorraad: open signals of all dossiers.
 public protocol WorklistStore: Sendable {
     /// Open lines, most urgent first: by `ernst` (overschreden first), then by `voor` (earliest first, none last), then
-    /// by dossier. At most `limiet` lines after `overslaan`.
+    /// by dossier. At most `limiet` lines after `overslaan`. The klantmanager of every line of a dossier follows the last
+    /// `KlantmanagerToegewezen` and the last assessment that was written.
     func listWork(_ filter: WorkFilter, limiet: Int, overslaan: Int) async throws(RegieFout) -> [Werkregel]
 
     /// Number of open lines that a filter lets through.

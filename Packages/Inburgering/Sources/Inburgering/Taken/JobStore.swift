@@ -13,7 +13,8 @@ public protocol JobStore: Sendable {
     /// A process incarnation says that it lives; makes it known when it is new.
     func heartbeat(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
 
-    /// A process stops in good order: what it still holds becomes `klaar` at once, and its heartbeat goes.
+    /// A process stops in good order: what it still holds becomes `klaar` at once without counting as a try, and its
+    /// heartbeat goes.
     func release(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
 
     /// Jobs held by processes without a heartbeat since `sinds` become `klaar` again (or `mislukt` after the last try).
@@ -40,7 +41,8 @@ public protocol JobStore: Sendable {
     /// When the next waiting job of these kinds is due; nil when there is none.
     func nextDue(soorten: [String]) async throws(RegieFout) -> Tijdstip?
 
-    /// A schedule's tick with its job, in one transaction; false when that tick was there already.
+    /// A schedule's tick with its job, in one transaction; false when that tick was there already. A tick counts also
+    /// when `uniek` holds its job back.
     func tick(_ schema: String, op tik: Tijdstip, job: NewJob) async throws(RegieFout) -> Bool
 
     /// The state of a schedule; nil when it never ticked and was never paused.

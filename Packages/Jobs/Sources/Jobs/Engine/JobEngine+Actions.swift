@@ -42,7 +42,10 @@ extension JobEngine {
         guard let rescued else { return .beaten(store: index, succeeded: false, lost: [], rescued: 0) }
         if !rescued.isEmpty {
             metrics.rescued(rescued.count)
-            logger.warning("jobs van een gestopt proces overgenomen", metadata: ["gemeente": "\(store.gemeente)", "aantal": "\(rescued.count)"])
+            logger.warning(
+                "jobs van een gestopt proces overgenomen",
+                metadata: ["gemeente": "\(store.gemeente)", "aantal": "\(rescued.count)"]
+            )
         }
         var lost: [Int64] = []
         for lease in running {
@@ -95,7 +98,8 @@ extension JobEngine {
     }
 
     private func enqueue(_ index: Int, _ kind: String) async -> DispatchEvent {
-        let job = schedules.first { $0.soort == kind }?.job(gewektOp: klok.nu) ?? NewJob(kind, vanaf: klok.nu, uniek: kind)
+        let job =
+            schedules.first { $0.soort == kind }?.job(gewektOp: klok.nu) ?? NewJob(kind, vanaf: klok.nu, uniek: kind)
         _ = await attempt("enqueue", stores[index]) { () throws(RegieFout) in
             try await stores[index].enqueue([job])
         }
@@ -124,7 +128,10 @@ extension JobEngine {
             metrics.storeFailed(what)
             logger.error(
                 "de opslag faalt",
-                metadata: ["gemeente": "\(store.gemeente)", "bij": "\(what)", "code": "\(error.code.rawValue)", "fout": "\(error.wat)"]
+                metadata: [
+                    "gemeente": "\(store.gemeente)", "bij": "\(what)", "code": "\(error.code.rawValue)",
+                    "fout": "\(error.wat)",
+                ]
             )
             return nil
         }

@@ -66,7 +66,10 @@ extension JobEngine {
             if let held {
                 if !held {
                     metrics.staleLease(job.soort)
-                    logger.notice("uitkomst van een job komt te laat: hij is al overgenomen of geannuleerd", metadata: details)
+                    logger.notice(
+                        "uitkomst van een job komt te laat: hij is al overgenomen of geannuleerd",
+                        metadata: details
+                    )
                 }
                 return
             }
@@ -75,7 +78,8 @@ extension JobEngine {
     }
 
     /// - Returns: false when the lease was no longer ours.
-    private func write(_ outcome: JobOutcome, of job: Job, in store: any GemeenteStore) async throws(RegieFout) -> Bool {
+    private func write(_ outcome: JobOutcome, of job: Job, in store: any GemeenteStore) async throws(RegieFout) -> Bool
+    {
         switch outcome {
         case .interrupted: return true
         case .done: return try await store.complete(job.id, lease: job.lease, op: klok.nu)

@@ -6,6 +6,8 @@ import Foundation
 public struct TeLaat: Error, CustomStringConvertible {
     /// What was waited for.
     public let description: String
+    /// - Parameter description: what was waited for.
+    public init(description: String) { self.description = description }
 }
 
 /// Waits for something to become true, by looking again and again; never longer than a deadline.

@@ -5,7 +5,8 @@ import Synchronization
 
 extension StorageConformance {
     static let assessment: [ConformanceCheck] = [
-        ConformanceCheck("de nachtelijke beoordeling ziet elk dossier één keer en schrijft alleen wat verandert") { harness in
+        ConformanceCheck("de nachtelijke beoordeling ziet elk dossier één keer en schrijft alleen wat verandert") {
+            harness in
             let store = try await harness.store()
             let ids = try await fill(store, 57)
             let seen = Mutex<[DossierID]>([])
@@ -67,6 +68,19 @@ extension StorageConformance {
             let moved = TestData.werkregel(id, "A", voor: TestData.dag(5), klantmanager: "noor")
             try requireEqual(try await store.assessAll(omvang: 10) { _ in [moved] }.gewijzigd, 1)
             try requireEqual(try await store.listWork(WorkFilter(), limiet: 9, overslaan: 0), [moved])
+            // Each part of a line counts, and each comes back.
+            let day = TestData.dag(5)
+            let changes = [
+                TestData.werkregel(id, "B", voor: day), TestData.werkregel(id, "B", ernst: .info, voor: day),
+                TestData.werkregel(id, "B", ernst: .info, voor: nil),
+                TestData.werkregel(id, "B", ernst: .info, actie: "Iets anders."),
+                TestData.werkregel(id, "B", ernst: .info, actie: "Iets anders.", velden: ["geboortedatum"]),
+                TestData.werkregel(id, "B", ernst: .info, klantmanager: "sam", velden: ["geboortedatum"]),
+            ]
+            for change in changes {
+                try requireEqual(try await store.assessAll(omvang: 10) { _ in [change] }.gewijzigd, 1)
+                try requireEqual(try await store.listWork(WorkFilter(), limiet: 9, overslaan: 0), [change])
+            }
         },
         ConformanceCheck("een dossier dat niet open gaat, houdt de andere niet tegen en wordt gemeld") { harness in
             let store = try await harness.store()

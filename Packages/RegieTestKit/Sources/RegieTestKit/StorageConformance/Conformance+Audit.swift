@@ -19,7 +19,8 @@ extension StorageConformance {
                 )
             }
             for line in lines { try await store.log(line) }
-            func list(_ object: String? = nil, _ actor: String? = nil, _ voor: Int64? = nil, _ limiet: Int = 9) async throws
+            func list(_ object: String? = nil, _ actor: String? = nil, _ voor: Int64? = nil, _ limiet: Int = 9)
+                async throws
                 -> [AuditRegel]
             {
                 try await store.listAudit(object: object, actor: actor, voor: voor, limiet: limiet).map(\.regel)
@@ -62,7 +63,13 @@ extension StorageConformance {
     ]
 
     private static func line(_ number: Int) -> AuditRegel {
-        AuditRegel("toets", object: "o-\(number)", door: TestData.toegang, op: TestData.na(number), reden: "reden \(number)")
+        AuditRegel(
+            "toets",
+            object: "o-\(number)",
+            door: TestData.toegang,
+            op: TestData.na(number),
+            reden: "reden \(number)"
+        )
     }
 
     static let sealing: [ConformanceCheck] = [
@@ -101,7 +108,7 @@ extension StorageConformance {
             for secret in secrets {
                 try require(!files.contains { contains($0, secret) }, "'\(secret.prefix(4))…' staat leesbaar op schijf")
             }
-        },
+        }
     ]
 
     private static func contains(_ bytes: [UInt8], _ text: String) -> Bool {

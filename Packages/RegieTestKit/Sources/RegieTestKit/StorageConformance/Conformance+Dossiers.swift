@@ -39,7 +39,8 @@ extension StorageConformance {
             let ervoor = try await store.readDossier(id, bekendOp: TestData.na(-1))
             try require(ervoor.feiten.persoonsgegevensOntvangen.isEmpty)
         },
-        ConformanceCheck("een dossier is te vinden op BSN, V-nummer en op naam zonder accenten of hoofdletters") { harness in
+        ConformanceCheck("een dossier is te vinden op BSN, V-nummer en op naam zonder accenten of hoofdletters") {
+            harness in
             let store = try await harness.store()
             let id = DossierID.nieuw()
             let facts = [TestData.persoon(3, naam: "Şahin-Ünal")]
@@ -60,7 +61,9 @@ extension StorageConformance {
             try requireEqual(try await store.findDossiers(by: .bsn(TestIdentity.bsn(3))), [id])
             try requireEqual(try await store.findDossiers(by: .vnummer(TestIdentity.vnummer(3))), [id])
             try requireEqual(try await store.findDossiers(by: .bsn(TestIdentity.bsn(4))), [])
-            guard let geboren = OnvolledigeDatum("1990-00-00"), let anders = OnvolledigeDatum("1990-01-00") else { return }
+            guard let geboren = OnvolledigeDatum("1990-00-00"), let anders = OnvolledigeDatum("1990-01-00") else {
+                return
+            }
             let naam = Zoeksleutel.naam(geslachtsnaam: "SAHIN-unal", geboortedatum: geboren)
             try requireEqual(try await store.findDossiers(by: naam), [id])
             let ander = Zoeksleutel.naam(geslachtsnaam: "SAHIN-unal", geboortedatum: anders)

@@ -4,7 +4,8 @@ import Inburgering
 
 extension StorageConformance {
     static let jobs: [ConformanceCheck] = [
-        ConformanceCheck("taken gaan op prioriteit en tijd, alleen van de gevraagde soort en niet te vroeg") { harness in
+        ConformanceCheck("taken gaan op prioriteit en tijd, alleen van de gevraagde soort en niet te vroeg") {
+            harness in
             let store = try await harness.store()
             let ids = try await store.enqueue([
                 NewJob("a", inhoud: ["n": 1], vanaf: TestData.na(2)), NewJob("a", vanaf: TestData.na(1)),
@@ -109,7 +110,10 @@ extension StorageConformance {
             try requireEqual(try await store.cancel(running.id), false)
             try requireEqual(try await store.cancel(999_999), false)
             try require(try await store.findJob(999_999) == nil)
-            try requireEqual(try await store.listJobs(status: nil, limiet: 1).map(\.id), [ids.compactMap { $0 }.max() ?? 0])
+            try requireEqual(
+                try await store.listJobs(status: nil, limiet: 1).map(\.id),
+                [ids.compactMap { $0 }.max() ?? 0]
+            )
         },
     ]
 
@@ -118,7 +122,8 @@ extension StorageConformance {
             let store = try await harness.store()
             _ = try await store.enqueue([
                 NewJob("a", vanaf: TestData.na(0)), NewJob("onbekend", vanaf: TestData.na(0)),
-                NewJob("a", prioriteit: 200, vanaf: TestData.na(0)), NewJob("a", prioriteit: 300, vanaf: TestData.na(0), hoogstens: 1),
+                NewJob("a", prioriteit: 200, vanaf: TestData.na(0)),
+                NewJob("a", prioriteit: 300, vanaf: TestData.na(0), hoogstens: 1),
             ])
             try await store.heartbeat("stil", op: TestData.na(0))
             try await store.heartbeat("levend", op: TestData.na(0))
@@ -136,7 +141,8 @@ extension StorageConformance {
                 try requireEqual(try await store.findJob(job.id)?.status, .bezig)
             }
             try requireEqual(
-                try await store.rescue(zonderTekenSinds: TestData.na(2), soorten: ["onbekend"], op: TestData.na(3)).count,
+                try await store.rescue(zonderTekenSinds: TestData.na(2), soorten: ["onbekend"], op: TestData.na(3))
+                    .count,
                 1
             )
         },
@@ -160,16 +166,29 @@ extension StorageConformance {
                 for worker in 0..<10 {
                     group.addTask {
                         let job = NewJob("nacht", vanaf: TestData.na(0))
-                        return try await (worker.isMultiple(of: 2) ? store : second).tick("nacht", op: TestData.na(0), job: job)
+                        return try await (worker.isMultiple(of: 2) ? store : second).tick(
+                            "nacht",
+                            op: TestData.na(0),
+                            job: job
+                        )
                     }
                 }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
             try requireEqual(ticks, 1)
             try requireEqual(try await store.listJobs(status: nil, limiet: 99).count, 1)
-            try requireEqual(try await store.findSchedule("nacht"), ScheduleState(laatste: TestData.na(0), gepauzeerd: false))
-            try requireEqual(try await store.tick("nacht", op: TestData.na(9), job: NewJob("nacht", vanaf: TestData.na(9))), true)
-            try requireEqual(try await store.tick("ander", op: TestData.na(0), job: NewJob("ander", vanaf: TestData.na(0))), true)
+            try requireEqual(
+                try await store.findSchedule("nacht"),
+                ScheduleState(laatste: TestData.na(0), gepauzeerd: false)
+            )
+            try requireEqual(
+                try await store.tick("nacht", op: TestData.na(9), job: NewJob("nacht", vanaf: TestData.na(9))),
+                true
+            )
+            try requireEqual(
+                try await store.tick("ander", op: TestData.na(0), job: NewJob("ander", vanaf: TestData.na(0))),
+                true
+            )
             try requireEqual(try await store.findSchedule("nacht")?.laatste, TestData.na(9))
         },
         ConformanceCheck("een tik die een unieke taak niet toevoegt, blijft een tik") { harness in
@@ -184,11 +203,20 @@ extension StorageConformance {
             let store = try await harness.store()
             _ = try await store.tick("s", op: TestData.na(0), job: NewJob("a", vanaf: TestData.na(0)))
             try await store.setPaused("s", true, vanaf: TestData.na(5))
-            try requireEqual(try await store.findSchedule("s"), ScheduleState(laatste: TestData.na(0), gepauzeerd: true))
+            try requireEqual(
+                try await store.findSchedule("s"),
+                ScheduleState(laatste: TestData.na(0), gepauzeerd: true)
+            )
             try await store.setPaused("s", false, vanaf: TestData.na(50))
-            try requireEqual(try await store.findSchedule("s"), ScheduleState(laatste: TestData.na(50), gepauzeerd: false))
+            try requireEqual(
+                try await store.findSchedule("s"),
+                ScheduleState(laatste: TestData.na(50), gepauzeerd: false)
+            )
             try await store.setPaused("nieuw", true, vanaf: TestData.na(7))
-            try requireEqual(try await store.findSchedule("nieuw"), ScheduleState(laatste: TestData.na(7), gepauzeerd: true))
+            try requireEqual(
+                try await store.findSchedule("nieuw"),
+                ScheduleState(laatste: TestData.na(7), gepauzeerd: true)
+            )
         },
     ]
 

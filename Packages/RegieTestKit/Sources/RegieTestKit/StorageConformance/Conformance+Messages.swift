@@ -106,7 +106,8 @@ extension StorageConformance {
     ]
 
     static let outbox: [ConformanceCheck] = [
-        ConformanceCheck("per dossier gaat het oudste bericht eerst, en wie wacht houdt op wat erachter staat") { harness in
+        ConformanceCheck("per dossier gaat het oudste bericht eerst, en wie wacht houdt op wat erachter staat") {
+            harness in
             let store = try await harness.store()
             let ids = [DossierID.nieuw(), DossierID.nieuw()]
             for (place, id) in ids.enumerated() {

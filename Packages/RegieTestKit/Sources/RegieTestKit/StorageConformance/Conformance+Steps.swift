@@ -30,7 +30,8 @@ extension StorageConformance {
             try requireEqual(try await store.findInbox(Berichtsleutel(.duo, "i-1"))?.status, .ontvangen)
             try requireEqual(try await store.listAudit(object: nil, actor: nil, voor: nil, limiet: 99).count, before)
         },
-        ConformanceCheck("een stap schrijft feiten, zoeksleutels, werk, berichten en auditregel in één keer") { harness in
+        ConformanceCheck("een stap schrijft feiten, zoeksleutels, werk, berichten en auditregel in één keer") {
+            harness in
             let store = try await harness.store()
             let id = DossierID.nieuw()
             _ = try await store.receive([TestData.inkomend("i-1")])
@@ -68,9 +69,24 @@ extension StorageConformance {
             let store = try await harness.store()
             let ids = [DossierID.nieuw(), DossierID.nieuw(), DossierID.nieuw()]
             let outcomes = try await store.append([
-                Stap(dossier: ids[0], laatsteVolgnummer: 0, feiten: [TestData.persoon()], audit: TestData.audit(ids[0])),
-                Stap(dossier: ids[1], laatsteVolgnummer: 7, feiten: [TestData.persoon()], audit: TestData.audit(ids[1])),
-                Stap(dossier: ids[2], laatsteVolgnummer: 0, feiten: [TestData.persoon()], audit: TestData.audit(ids[2])),
+                Stap(
+                    dossier: ids[0],
+                    laatsteVolgnummer: 0,
+                    feiten: [TestData.persoon()],
+                    audit: TestData.audit(ids[0])
+                ),
+                Stap(
+                    dossier: ids[1],
+                    laatsteVolgnummer: 7,
+                    feiten: [TestData.persoon()],
+                    audit: TestData.audit(ids[1])
+                ),
+                Stap(
+                    dossier: ids[2],
+                    laatsteVolgnummer: 0,
+                    feiten: [TestData.persoon()],
+                    audit: TestData.audit(ids[2])
+                ),
                 Stap(dossier: ids[0], laatsteVolgnummer: 1, feiten: [TestData.pip()], audit: TestData.audit(ids[0])),
             ])
             try requireEqual(try outcomes[0].get(), [1])
@@ -123,7 +139,8 @@ extension StorageConformance {
             try await requireThrows(.gelijktijdigGewijzigd) { try await store.append(stap(1)) }
             try requireEqual(try await store.readDossier(id).laatsteVolgnummer, 1)
         },
-        ConformanceCheck("een stap over een onbekend bericht, of met een gebruikt berichtId, wordt geweigerd") { harness in
+        ConformanceCheck("een stap over een onbekend bericht, of met een gebruikt berichtId, wordt geweigerd") {
+            harness in
             let store = try await harness.store()
             let id = DossierID.nieuw()
             let unknown = Stap(

@@ -102,7 +102,12 @@ extension StorageConformance {
             )
             try requireEqual(try await store.countWork(WorkFilter(klantmanager: "noor")), 2)
             try await store.append(
-                Stap(dossier: id, laatsteVolgnummer: 1, feiten: [TestData.klantmanager("sam")], audit: TestData.audit(id))
+                Stap(
+                    dossier: id,
+                    laatsteVolgnummer: 1,
+                    feiten: [TestData.klantmanager("sam")],
+                    audit: TestData.audit(id)
+                )
             )
             try requireEqual(try await store.countWork(WorkFilter(klantmanager: "noor")), 0)
             try requireEqual(try await store.countWork(WorkFilter(klantmanager: "sam")), 2)

@@ -28,7 +28,8 @@ extension SQLiteStore: AuditStore {
             wheres.append("actor = ?")
             arguments.append(actor)
         }
-        let sql = "SELECT \(AuditRows.columns) FROM audit WHERE \(wheres.joined(separator: " AND ")) ORDER BY nr DESC LIMIT ?"
+        let sql =
+            "SELECT \(AuditRows.columns) FROM audit WHERE \(wheres.joined(separator: " AND ")) ORDER BY nr DESC LIMIT ?"
         let all = arguments + [max(0, limiet)]
         return try await database.read { db in
             try db.rows(sql, all).map { (nummer: $0[0], regel: try AuditRows.opened($0, keys)) }
@@ -67,7 +68,8 @@ extension SQLiteStore: AuditStore {
             var chain = AuditChain(keys)
             var linked = 0
             var expected: Int64 = 1
-            let loose = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM audit WHERE nr > ?", arguments: [headNumber]) ?? 0
+            let loose =
+                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM audit WHERE nr > ?", arguments: [headNumber]) ?? 0
             let rows = try Row.fetchCursor(
                 db,
                 sql: "SELECT \(AuditRows.columns), sleutel, code FROM audit WHERE nr <= ? ORDER BY nr",

@@ -43,7 +43,11 @@ enum StorageFault {
                 waar: place
             )
         default:
-            return RegieFout(.opslagFaalt, "De opslag gaf fout \(fault.extendedResultCode.rawValue).\(said)", waar: place)
+            return RegieFout(
+                .opslagFaalt,
+                "De opslag gaf fout \(fault.extendedResultCode.rawValue).\(said)",
+                waar: place
+            )
         }
     }
 

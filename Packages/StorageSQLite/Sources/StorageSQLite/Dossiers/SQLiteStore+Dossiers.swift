@@ -19,7 +19,9 @@ extension SQLiteStore: DossierStore {
                     return .success(try db.inStep { try writer.write(step) })
                 } catch {
                     // What is about this step alone does not touch the others; a full disk does.
-                    guard error is RegieFout || StorageFault.isConstraint(error), db.isInsideTransaction else { throw error }
+                    guard error is RegieFout || StorageFault.isConstraint(error), db.isInsideTransaction else {
+                        throw error
+                    }
                     return .failure(StorageFault.from(error, gemeente))
                 }
             }

@@ -15,7 +15,10 @@ extension SQLiteStore {
                 """,
                 [schema, tik.milliseconden]
             )
-            try db.run("INSERT INTO tik (schema, op) VALUES (?, ?) ON CONFLICT DO NOTHING", [schema, tik.milliseconden])
+            try db.run(
+                "INSERT INTO tik (schema, op) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [schema, tik.milliseconden]
+            )
             guard db.changesCount == 1 else { return false }
             _ = try JobRows.insert(job, keys, db)
             return true

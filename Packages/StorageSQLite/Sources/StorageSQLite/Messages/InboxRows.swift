@@ -54,10 +54,12 @@ enum InboxRows {
 
     /// Records what a step made of a message; false when it was dealt with already, which must have one effect only.
     static func finish(_ done: Stap.Verwerking, dossier: Int64, _ keys: GemeenteKeys, _ db: Database) throws -> Bool {
-        guard let row = try db.row(
-            "SELECT status FROM inbox WHERE partner = ? AND bericht_id = ?",
-            [done.bericht.partner.rawValue, done.bericht.berichtId]
-        ) else { throw unknown(done.bericht) }
+        guard
+            let row = try db.row(
+                "SELECT status FROM inbox WHERE partner = ? AND bericht_id = ?",
+                [done.bericht.partner.rawValue, done.bericht.berichtId]
+            )
+        else { throw unknown(done.bericht) }
         guard row[0] as Int != InboxStatus.verwerkt.code else { return false }
         try set(done.bericht, done.status, dossier: dossier, keys, db)
         return true
@@ -79,7 +81,8 @@ enum InboxRows {
             WHERE partner = ? AND bericht_id = ?
             """,
             [
-                status.code, status.until?.milliseconden, words, status.isTry ? 1 : 0, dossier, sleutel.partner.rawValue,
+                status.code, status.until?.milliseconden, words, status.isTry ? 1 : 0, dossier,
+                sleutel.partner.rawValue,
                 sleutel.berichtId,
             ]
         )
@@ -108,7 +111,11 @@ enum InboxRows {
                 vnummer: VNummer(waarde: vnummer),
                 ruw: Array(plain[13...])
             ),
-            status: try InboxStatus(code: row[4], until: row[5], words: words.map { String(decoding: $0, as: UTF8.self) }),
+            status: try InboxStatus(
+                code: row[4],
+                until: row[5],
+                words: words.map { String(decoding: $0, as: UTF8.self) }
+            ),
             pogingen: row[7],
             dossier: try (row[8] as Int64?).map { try DossierID(number: $0) }
         )

@@ -37,7 +37,10 @@ enum OutboxRows {
         _ gemeente: Gemeentecode,
         _ db: Database
     ) throws -> Bool {
-        let row = try db.row("SELECT status FROM outbox WHERE bericht_id = ? AND dossier = ?", [done.berichtId, dossier])
+        let row = try db.row(
+            "SELECT status FROM outbox WHERE bericht_id = ? AND dossier = ?",
+            [done.berichtId, dossier]
+        )
         guard let row else { throw unknown(done.berichtId) }
         guard row[0] as Int != OutboxStatus.verzonden.code else { return false }
         try set(done.berichtId, done.status, key, gemeente, db)
@@ -76,7 +79,11 @@ enum OutboxRows {
                 inhoud: try JSON.lees(inhoud),
                 gemaaktOp: Tijdstip(milliseconden: row[4])
             ),
-            status: try OutboxStatus(code: row[5], until: row[6], words: words.map { String(decoding: $0, as: UTF8.self) }),
+            status: try OutboxStatus(
+                code: row[5],
+                until: row[6],
+                words: words.map { String(decoding: $0, as: UTF8.self) }
+            ),
             pogingen: row[8]
         )
     }

@@ -23,7 +23,9 @@ struct SchemaState: Sendable {
     var findings: [String] {
         var findings: [String] = []
         if !pending.isEmpty { findings.append("Het schema loopt achter: draai 'regie migrate'.") }
-        if !unknown.isEmpty { findings.append("Het schema is van een nieuwere Regie: \(unknown.joined(separator: ", ")).") }
+        if !unknown.isEmpty {
+            findings.append("Het schema is van een nieuwere Regie: \(unknown.joined(separator: ", ")).")
+        }
         return findings
     }
 

@@ -69,7 +69,8 @@ struct WorkQuery: Sendable {
                 " INDEXED BY werkregel_dringend"
             }
         let from = "FROM werkregel\(index)" + (wheres.isEmpty ? "" : " WHERE " + wheres.joined(separator: " AND "))
-        page = "SELECT \(SealedLine.columns) \(from) ORDER BY ernst DESC, voor, dossier, herkomst, plaats LIMIT ? OFFSET ?"
+        page =
+            "SELECT \(SealedLine.columns) \(from) ORDER BY ernst DESC, voor, dossier, herkomst, plaats LIMIT ? OFFSET ?"
         count = "SELECT COUNT(*) \(from)"
         self.arguments = arguments
     }

@@ -33,6 +33,7 @@ struct SealedLine: Sendable {
             "actie": .tekst(signaal.actie),
             "grondslag": .lijst(signaal.grondslag.map(JSON.tekst)),
             "feiten": .lijst(signaal.feiten.map(JSON.getal)),
+            "velden": .lijst(signaal.velden.map(JSON.tekst)),
         ]
         inhoud = try key.seal(body.bytes, context: context)
     }
@@ -47,7 +48,8 @@ struct SealedLine: Sendable {
         let rang: Int = row[2]
         let voor: Int64 = row[3]
         let body = try JSON.lees(try key.open(row[6], context: SealContext.werkregel(gemeente, number, herkomst)))
-        guard let ernst = Signaal.Ernst.allCases.first(where: { $0.rang == rang }), let actie = body["actie"]?.tekst else {
+        guard let ernst = Signaal.Ernst.allCases.first(where: { $0.rang == rang }), let actie = body["actie"]?.tekst
+        else {
             throw RegieFout(.opslagFaalt, "Een werkregel in de opslag heeft een onbekende vorm.")
         }
         let signaal = Signaal(
@@ -56,7 +58,8 @@ struct SealedLine: Sendable {
             ernst: ernst,
             actie: actie,
             grondslag: body["grondslag"]?.lijst?.compactMap(\.tekst) ?? [],
-            feiten: body["feiten"]?.lijst?.compactMap(\.getal) ?? []
+            feiten: body["feiten"]?.lijst?.compactMap(\.getal) ?? [],
+            velden: body["velden"]?.lijst?.compactMap(\.tekst) ?? []
         )
         return Werkregel(
             dossier: try DossierID(number: number),

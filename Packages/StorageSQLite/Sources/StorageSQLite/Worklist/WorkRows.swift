@@ -71,6 +71,8 @@ struct WorkRows {
             for grondslag in signaal.grondslag { bytes.write(grondslag) }
             bytes.write(UInt32(signaal.feiten.count))
             for feit in signaal.feiten { bytes.write(Int32(truncatingIfNeeded: feit)) }
+            bytes.write(UInt32(signaal.velden.count))
+            for veld in signaal.velden { bytes.write(veld) }
             bytes.write(regel.klantmanager)
         }
         return key.digest(bytes.bytes)
