@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Inburgering
+import RegieTestKit
 import Testing
 
 /// The pure assessment, without an installation.

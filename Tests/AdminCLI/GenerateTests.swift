@@ -2,6 +2,7 @@
 
 import Foundation
 import Inburgering
+import RegieTestKit
 import Testing
 
 /// A population from the command line.

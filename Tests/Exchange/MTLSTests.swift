@@ -4,6 +4,7 @@ import Exchange
 import ExchangeTestKit
 import Foundation
 import Inburgering
+import RegieTestKit
 import Testing
 
 @Suite(.enabled(if: Certificaten.openssl != nil, "geen openssl op deze machine: mTLS niet beproefd"))
@@ -20,7 +21,11 @@ struct `Wederzijds TLS` {
         let map = try Certificaten()
         let vreemd = try Certificaten()
         try await Proefserver.met(tls: map.server, antwoord: { _ in .init(200, "ok") }) { server in
-            let tls = TLSFiles(certificate: vreemd.pad("klant.pem"), key: vreemd.pad("klant.key"), ca: map.pad("ca.pem"))
+            let tls = TLSFiles(
+                certificate: vreemd.pad("klant.pem"),
+                key: vreemd.pad("klant.key"),
+                ca: map.pad("ca.pem")
+            )
             guard case .failure(let fout) = await stuur(server.url, tls: tls) else {
                 Issue.record("de server nam een vreemd certificaat aan")
                 return
@@ -35,7 +40,9 @@ struct `Wederzijds TLS` {
         let map = try Certificaten()
         let vreemd = try Certificaten()
         try await Proefserver.met(tls: map.server, antwoord: { _ in .init(200, "ok") }) { server in
-            #expect(await stuur(server.url, tls: map.klant(ca: vreemd.pad("ca.pem"))) == .failure(TransportFailure(.tls)))
+            #expect(
+                await stuur(server.url, tls: map.klant(ca: vreemd.pad("ca.pem"))) == .failure(TransportFailure(.tls))
+            )
             #expect(server.verzoeken.isEmpty)
         }
     }
@@ -94,7 +101,7 @@ final class Certificaten: Sendable {
         proces.currentDirectoryURL = URL(fileURLWithPath: map)
         proces.standardError = FileHandle.nullDevice
         proces.standardOutput = FileHandle.nullDevice
-        try proces.run()
+        try Processtart.run(proces)
         proces.waitUntilExit()
         guard proces.terminationStatus == 0 else { throw Mislukt() }
     }

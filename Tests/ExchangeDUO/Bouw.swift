@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-@testable import ExchangeDUO
 import Exchange
 import ExchangeTestKit
 import Foundation
 import Inburgering
 import Testing
+
+@testable import ExchangeDUO
 
 /// A text that must be a date.
 func dag(_ tekst: String, _ plek: SourceLocation = #_sourceLocation) -> Datum {
@@ -46,12 +47,17 @@ enum Proef {
 
     /// A dossier from facts in the form of the contract, one JSON object each.
     static func dossier(_ feiten: [String], bsn: String? = bsn) throws -> Dossier {
-        let identiteit = bsn.map { [#"{"soort":"PersoonsgegevensOntvangen","geldigOp":"2024-01-01","bsn":"\#($0)"}"#] } ?? []
+        let identiteit =
+            bsn.map { [#"{"soort":"PersoonsgegevensOntvangen","geldigOp":"2024-01-01","bsn":"\#($0)"}"#] } ?? []
         var gebeurtenissen: [Gebeurtenis] = []
         for tekst in identiteit + feiten {
             gebeurtenissen.append(try Gebeurtenis(json: JSON.lees(tekst), volgnummer: gebeurtenissen.count + 1))
         }
-        return Dossier(id: try #require(DossierID("000000000001")), gemeente: try gemeente(), gebeurtenissen: gebeurtenissen)
+        return Dossier(
+            id: try #require(DossierID("000000000001")),
+            gemeente: try gemeente(),
+            gebeurtenissen: gebeurtenissen
+        )
     }
 
     /// Facts about to be recorded.
@@ -63,7 +69,12 @@ enum Proef {
     }
 
     /// A notification as DUO sends it.
-    static func notificatie(_ soort: String, bsn: String? = bsn, vnummer: Int? = nil, op: String = "2025-06-14T23:30:00Z")
+    static func notificatie(
+        _ soort: String,
+        bsn: String? = bsn,
+        vnummer: Int? = nil,
+        op: String = "2025-06-14T23:30:00Z"
+    )
         throws -> InkomendBericht
     {
         var velden = Veldschrijver()
@@ -88,7 +99,8 @@ enum Proef {
 
     /// The names of the files in a folder of fixtures.
     static func bestanden(_ map: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: fixtures.appendingPathComponent(map).path)) ?? []).sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: fixtures.appendingPathComponent(map).path)) ?? [])
+            .sorted()
     }
 
     static func fixture(_ naam: String) throws -> JSON {

@@ -23,7 +23,10 @@ import Testing
         keer: Int = 1,
         ontvang: @escaping @Sendable (Gemeentecode, InkomendBericht) async throws -> Bool = { _, _ in true }
     ) async throws -> [PartnerResponse] {
-        let api = try NotificatieAPI(duo: Proef.oin(Proef.duoOIN), gemeenten: [Proef.gemeente(): Proef.oin(Proef.eigenOIN)])
+        let api = try NotificatieAPI(
+            duo: Proef.oin(Proef.duoOIN),
+            gemeenten: [Proef.gemeente(): Proef.oin(Proef.eigenOIN)]
+        )
         return try await Notificatieproef.met(api, logger: log.logger, ontvang: ontvang) { url in
             let client = try PartnerClient(.duo, at: PartnerEndpoint(url: url), logger: Logvanger().logger)
             var uit: [PartnerResponse] = []

@@ -81,5 +81,5 @@ private enum Geheugen {
 }
 
 enum Vast {
-    static let vingerafdruk: UInt64 = 0
+    static let vingerafdruk: UInt64 = 14_916_037_340_179_851_528
 }

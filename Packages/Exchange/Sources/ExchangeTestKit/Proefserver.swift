@@ -85,7 +85,8 @@ public final class Proefserver: Sendable {
             vangst.neem(gevraagd)
             return Response(await antwoord(gevraagd))
         }
-        let server: HTTPServerBuilder = try tls.map { try .tls(.http1(), tlsConfiguration: $0.configuratie()) } ?? .http1()
+        let server: HTTPServerBuilder =
+            try tls.map { try .tls(.http1(), tlsConfiguration: $0.configuratie()) } ?? .http1()
         return try await draai(responder, server) { poort in
             try await proef(
                 Proefserver(url: "\(tls == nil ? "http" : "https")://127.0.0.1:\(poort)/v1", gevraagd: vangst)

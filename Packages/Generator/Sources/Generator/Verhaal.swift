@@ -8,6 +8,7 @@ enum Verhaal {
         Aankomst.vertel(&loop)
         guard !loop.regels.isEmpty else { return }
         if !loop.profiel.oudeWet { Omstandigheden.bepaalEinde(&loop) }
+        defer { Omstandigheden.sluit(&loop) }
         for lid in gezin { loop.leg(.gezinslidBekend(lid), .gemeente, geldigOp: loop.profiel.inschrijving) }
         Inkomen.vertel(&loop)
         if loop.profiel.oudeWet { return }

@@ -24,7 +24,11 @@ enum AanbodRegels {
         }
         if toets.na.pip == nil, toets.na.termijn == nil {
             uit.append(
-                .duo("inburgeringsaanbod", "de persoon heeft een PIP", "Stel eerst het PIP vast; het dossier heeft er geen.")
+                .duo(
+                    "inburgeringsaanbod",
+                    "de persoon heeft een PIP",
+                    "Stel eerst het PIP vast; het dossier heeft er geen."
+                )
             )
         }
         if let bezwaar = Keurmerk.bezwaar(aanbod.instellingsnummer, toets) {

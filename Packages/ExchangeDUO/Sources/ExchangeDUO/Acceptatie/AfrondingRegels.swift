@@ -17,7 +17,9 @@ enum AfrondingRegels {
         case nil:
             uit.append(.duo(onderwerp, regel, "Het dossier heeft nog geen PIP. Stel eerst het PIP vast."))
         case false?:
-            uit.append(.duo(onderwerp, regel, "Het actuele PIP is van de vorige gemeente. Stel eerst een eigen PIP vast."))
+            uit.append(
+                .duo(onderwerp, regel, "Het actuele PIP is van de vorige gemeente. Stel eerst een eigen PIP vast.")
+            )
         case true?: break
         }
         if toets.voor.voldaanViaZroute {
@@ -79,7 +81,11 @@ enum AfrondingRegels {
         }
         if datum > toets.vandaag {
             uit.append(
-                .duo(deel.kort, "datum niet in de toekomst", "De datum \(deel.naam), \(datum.leesbaar), ligt na vandaag.")
+                .duo(
+                    deel.kort,
+                    "datum niet in de toekomst",
+                    "De datum \(deel.naam), \(datum.leesbaar), ligt na vandaag."
+                )
             )
         }
         return uit

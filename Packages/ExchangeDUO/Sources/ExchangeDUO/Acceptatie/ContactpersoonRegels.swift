@@ -32,7 +32,11 @@ public struct Contactpersoon: Hashable, Sendable {
         }
         if !(4...241).contains(email.count) || email.split(separator: "@").count != 2 {
             uit.append(
-                .duo("contactpersoon, email", "een adres van 4 tot en met 241 tekens", "Het e-mailadres is niet geldig.")
+                .duo(
+                    "contactpersoon, email",
+                    "een adres van 4 tot en met 241 tekens",
+                    "Het e-mailadres is niet geldig."
+                )
             )
         }
         if !isTelefoonnummer {

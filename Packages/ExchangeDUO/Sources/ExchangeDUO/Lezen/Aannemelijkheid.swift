@@ -21,7 +21,8 @@ enum Aannemelijkheid {
     /// Why the facts cannot be this person's; nil when nothing speaks against it.
     static func bezwaar(_ feiten: [Stap.NieuwFeit], in dossier: Dossier) -> String? {
         let geboorte = dossier.feiten.persoonsgegevensOntvangen.last { $0.inhoud.geboortedatum != nil }
-        guard let dag = geboorte?.inhoud.geboortedatum?.volledig, let vroeger = feiten.first(where: { $0.geldigOp < dag })
+        guard let dag = geboorte?.inhoud.geboortedatum?.volledig,
+            let vroeger = feiten.first(where: { $0.geldigOp < dag })
         else { return nil }
         return "\(vroeger.feit.soort) van DUO ligt voor de geboorte van deze persoon: het antwoord is van een ander."
     }

@@ -33,7 +33,8 @@ struct Antwoordlezer {
         return uit
     }
 
-    func optioneel<Waarde: Veldwaarde>(_ veld: String, als type: Waarde.Type = Waarde.self) throws(RegieFout) -> Waarde? {
+    func optioneel<Waarde: Veldwaarde>(_ veld: String, als type: Waarde.Type = Waarde.self) throws(RegieFout) -> Waarde?
+    {
         guard let json = leden.first(where: { $0.sleutel == veld })?.waarde, json != .null else { return nil }
         do throws(RegieFout) {
             return try Waarde(json: json)
@@ -42,7 +43,8 @@ struct Antwoordlezer {
         }
     }
 
-    func verplicht<Waarde: Veldwaarde>(_ veld: String, als type: Waarde.Type = Waarde.self) throws(RegieFout) -> Waarde {
+    func verplicht<Waarde: Veldwaarde>(_ veld: String, als type: Waarde.Type = Waarde.self) throws(RegieFout) -> Waarde
+    {
         guard let waarde: Waarde = try optioneel(veld) else {
             throw .antwoord("Het veld '\(veld)' ontbreekt.", waar)
         }

@@ -36,7 +36,9 @@ public struct DUOLezer: Berichtlezer {
         } catch {
             return .mislukt(error.wat)
         }
-        let bsns = Set(dossier.feiten.persoonsgegevensOntvangen.compactMap(\.inhoud.bsn) + [bericht.bsn].compactMap(\.self))
+        let bsns = Set(
+            dossier.feiten.persoonsgegevensOntvangen.compactMap(\.inhoud.bsn) + [bericht.bsn].compactMap(\.self)
+        )
         guard bsns.count <= 1 else {
             return .mislukt("Het BSN van het bericht is een ander dan dat van het dossier. Zoek uit wie bedoeld is.")
         }
@@ -76,13 +78,18 @@ public struct DUOLezer: Berichtlezer {
                 do throws(RegieFout) {
                     try gelezen.neem(json, van: raadpleging)
                 } catch {
-                    return .failure(Gestopt(uitkomst: .mislukt("\(error.waar ?? ""): \(error.wat) [\(error.code.rawValue)]")))
+                    return .failure(
+                        Gestopt(uitkomst: .mislukt("\(error.waar ?? ""): \(error.wat) [\(error.code.rawValue)]"))
+                    )
                 }
             case .nietBekend:
                 guard raadpleging == raadplegingen.first, Gebeurtenistabel.eersteIsNodig(soort) else { continue }
                 return .failure(
                     Gestopt(
-                        uitkomst: .later("DUO meldt \(soort), maar heeft bij \(raadpleging.sjabloon) nog niets.", nietVoor: nil)
+                        uitkomst: .later(
+                            "DUO meldt \(soort), maar heeft bij \(raadpleging.sjabloon) nog niets.",
+                            nietVoor: nil
+                        )
                     )
                 )
             case .klaar(let uitkomst): return .failure(Gestopt(uitkomst: uitkomst))
@@ -97,8 +104,10 @@ public struct DUOLezer: Berichtlezer {
         do throws(RegieFout) {
             let feiten = try gelezen.feiten(naast: dossier, context)
             if let bezwaar = Aannemelijkheid.bezwaar(feiten, in: dossier) { return .mislukt(bezwaar) }
-            let vestiging = VestigingFeiten.feiten(soort, gelezen, naast: dossier, context)
-            return .feiten(Verschil.nieuw(feiten + vestiging, naast: dossier))
+            let zelf =
+                IntrekkingFeiten.feiten(soort, gelezen, naast: dossier, context)
+                + VestigingFeiten.feiten(soort, gelezen, naast: dossier, context)
+            return .feiten(Verschil.nieuw(feiten + zelf, naast: dossier))
         } catch {
             return .mislukt("\(error.waar ?? ""): \(error.wat) [\(error.code.rawValue)]")
         }

@@ -10,7 +10,9 @@ public struct DUOLijsten: Sendable {
     init(_ vrager: DUOVrager) { self.vrager = vrager }
 
     /// The schools that may teach, for the check of an aanbod. Throws `partner-faalt` or `partner-antwoord-ongeldig`.
-    public func instellingen() async throws(RegieFout) -> [Instelling] { try Instelling.lees(try await vraag("/instellingen")) }
+    public func instellingen() async throws(RegieFout) -> [Instelling] {
+        try Instelling.lees(try await vraag("/instellingen"))
+    }
 
     /// The grounds on which a term is made longer. Throws `partner-faalt` or `partner-antwoord-ongeldig`.
     public func verlengingsgronden() async throws(RegieFout) -> [Verlengingsgrond] {
@@ -23,7 +25,11 @@ public struct DUOLijsten: Sendable {
         case .failure(let fout): throw RegieFout(.partnerFaalt, fout.words, waar: "DUO \(pad)")
         case .success(let antwoord):
             guard antwoord.kind == .success, antwoord.hoort(bij: berichtId) else {
-                throw RegieFout(.partnerFaalt, "DUO gaf geen bruikbaar antwoord (\(antwoord.status)).", waar: "DUO \(pad)")
+                throw RegieFout(
+                    .partnerFaalt,
+                    "DUO gaf geen bruikbaar antwoord (\(antwoord.status)).",
+                    waar: "DUO \(pad)"
+                )
             }
             do throws(RegieFout) {
                 return try JSON.lees(antwoord.bytes)

@@ -63,6 +63,13 @@ enum Gebeurtenistabel {
         "SS199": examen,
     ]
 
-    /// Whether the first read must give something; not for the signals, whose reads only add to what the event says.
-    static func eersteIsNodig(_ soort: String) -> Bool { raadplegingen[soort]?.first != .gebeurtenissen }
+    /// Events whose first read may give nothing: the signals, whose reads only add to what the event says; a sign-up for
+    /// the leerbaarheidstoets, whose number may be gone by the time we look; and the decisions on an ontheffing, of which
+    /// DUO's own pages disagree where they stand.
+    private static let zonderHoofdzaak: Set<String> = ["SS118", "SS119", "SS137"]
+
+    /// Whether the first read must give something.
+    static func eersteIsNodig(_ soort: String) -> Bool {
+        raadplegingen[soort]?.first != .gebeurtenissen && !zonderHoofdzaak.contains(soort)
+    }
 }

@@ -35,7 +35,10 @@ enum Leesantwoord: Sendable {
         let pad = raadpleging.sjabloon
         guard antwoord.hoort(bij: berichtId) else {
             self = .klaar(
-                .later("\(pad): DUO antwoordde met het berichtId van een ander bericht; het antwoord is niet gebruikt.", nietVoor: nil)
+                .later(
+                    "\(pad): DUO antwoordde met het berichtId van een ander bericht; het antwoord is niet gebruikt.",
+                    nietVoor: nil
+                )
             )
             return
         }
@@ -48,7 +51,10 @@ enum Leesantwoord: Sendable {
             self = .klaar(.mislukt("\(pad): DUO verwerkt de vraag niet (\(antwoord.status))."))
         case .transient:
             self = .klaar(
-                .later("\(pad): DUO is tijdelijk niet beschikbaar (\(antwoord.status)).", nietVoor: antwoord.notBefore(from: nu))
+                .later(
+                    "\(pad): DUO is tijdelijk niet beschikbaar (\(antwoord.status)).",
+                    nietVoor: antwoord.notBefore(from: nu)
+                )
             )
         }
     }
@@ -62,7 +68,9 @@ enum Leesantwoord: Sendable {
             return .inhoud(json)
         } catch {
             return .klaar(
-                .mislukt("\(pad): het antwoord van DUO is geen geldige JSON [\(RegieFout.Code.partnerAntwoordOngeldig.rawValue)].")
+                .mislukt(
+                    "\(pad): het antwoord van DUO is geen geldige JSON [\(RegieFout.Code.partnerAntwoordOngeldig.rawValue)]."
+                )
             )
         }
     }

@@ -87,6 +87,10 @@ extension Response {
         guard let fout else { return Response(status: status, headers: koppen) }
         koppen[.contentType] = "application/json"
         let inhoud: JSON = .object([.init("fouttekst", .tekst(fout))])
-        return Response(status: status, headers: koppen, body: ResponseBody(byteBuffer: ByteBuffer(bytes: inhoud.bytes)))
+        return Response(
+            status: status,
+            headers: koppen,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: inhoud.bytes))
+        )
     }
 }

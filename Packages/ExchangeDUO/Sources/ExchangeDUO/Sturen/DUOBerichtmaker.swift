@@ -32,6 +32,8 @@ public struct DUOBerichtmaker: Berichtmaker {
 
     /// The messages to DUO; none for facts that DUO sent itself.
     public func berichten(_ feiten: [Stap.NieuwFeit], in dossier: Dossier, op tijdstip: Tijdstip) -> [BerichtOntwerp] {
-        Zendplan(feiten, in: dossier, vandaag: Amsterdam.datum(van: tijdstip), stelsel: stelsel).zendingen.map(\.ontwerp)
+        Zendplan(feiten, in: dossier, vandaag: Amsterdam.datum(van: tijdstip), stelsel: stelsel).zendingen.map(
+            \.ontwerp
+        )
     }
 }

@@ -47,7 +47,9 @@ enum Verzendantwoord {
             rij = ""
         }
         for teken in tekst.prefix(200) {
-            if teken.isASCII, teken.isNumber { rij.append(teken) } else {
+            if teken.isASCII, teken.isNumber {
+                rij.append(teken)
+            } else {
                 sluit()
                 uit.append(teken)
             }

@@ -8,7 +8,8 @@ enum Einde {
     static func beeindig(
         _ loop: inout Levensloop, op datum: Datum, _ reden: RedenGeenInburgeringsplicht, meld: String?
     ) {
-        guard datum <= loop.tot, datum >= loop.profiel.plicht else { return }
+        let loopt = loop.duo["inburgeringsplicht"]?["indicatorInburgeringsplicht"] == true
+        guard loopt, datum <= loop.tot, datum >= loop.profiel.plicht else { return }
         let feit = InburgeringsplichtBeeindigd(einddatum: datum, redenGeenInburgeringsplicht: reden)
         loop.leg(.inburgeringsplichtBeeindigd(feit), .duo, na: 3...18, meld: meld)
         var plicht = loop.duo["inburgeringsplicht"]?.leden ?? []

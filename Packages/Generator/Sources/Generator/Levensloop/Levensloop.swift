@@ -26,6 +26,15 @@ struct Levensloop {
     var tot: Datum
     /// The PIP in force.
     var plan: Plan?
+    /// How the story in this gemeente ends early; nil when it does not.
+    var slot: Slot?
+
+    /// An end that does not come from the inburgering itself, and its day.
+    enum Slot {
+        case verhuizing(Datum)
+        case overlijden(Datum)
+        case vertrek(Datum)
+    }
 
     init(_ identiteit: Identiteit, _ profiel: Profiel, _ opdracht: Bevolkingsopdracht, _ toeval: Toeval) {
         self.identiteit = identiteit

@@ -7,15 +7,26 @@ enum Omstandigheden {
     /// Where people move to: Groningen, Utrecht, Den Haag, Rotterdam, Eindhoven, Amsterdam.
     private static let elders = ["0014", "0344", "0518", "0599", "0772", "0363"].compactMap { Gemeentecode($0) }
 
-    /// What ends the story in this gemeente early, drawn before the stages that it cuts off.
+    /// Whether and when the story in this gemeente ends early; the other stages then stop at that day.
     static func bepaalEinde(_ loop: inout Levensloop) {
         let lot = loop.toeval.geheel(0...999)
         let datum = loop.dag(loop.profiel.start, 60...1100)
         guard datum <= loop.tot, datum > loop.profiel.inschrijving else { return }
         switch lot {
-        case 0..<60: verhuis(&loop, datum)
-        case 60..<66: overlijd(&loop, datum)
-        case 66..<76: vertrek(&loop, datum)
+        case 0..<60: loop.slot = .verhuizing(datum)
+        case 60..<66: loop.slot = .overlijden(datum)
+        case 66..<76: loop.slot = .vertrek(datum)
+        default: return
+        }
+        loop.tot = datum
+    }
+
+    /// Tells that end, once everything before it has been told.
+    static func sluit(_ loop: inout Levensloop) {
+        switch loop.slot {
+        case .verhuizing(let datum) where datum == loop.tot: verhuis(&loop, datum)
+        case .overlijden(let datum) where datum == loop.tot: overlijd(&loop, datum)
+        case .vertrek(let datum) where datum == loop.tot: vertrek(&loop, datum)
         default: break
         }
     }
@@ -32,7 +43,6 @@ enum Omstandigheden {
             .verhuisd(.init(datum: datum, vanGemeente: loop.opdracht.gemeente, naarGemeente: naar)), .brp, na: 1...9)
         loop.duo["gemeentecode"] = naar.json
         loop.duo["vestigingsdatum"] = datum.json
-        loop.tot = datum
     }
 
     private static func overlijd(_ loop: inout Levensloop, _ datum: Datum) {
@@ -43,10 +53,9 @@ enum Omstandigheden {
     private static func vertrek(_ loop: inout Levensloop, _ datum: Datum) {
         loop.leg(.vertrokkenUitNederland(.init(datum: datum)), .brp, na: 5...40)
         let jaarLater = datum.plus(maanden: 12).volgende
-        if jaarLater <= loop.tot {
-            Einde.beeindig(&loop, op: jaarLater, .vertrekLangerDanEenJaar, meld: "SS110")
-        }
-        loop.tot = datum
+        guard jaarLater <= loop.opdracht.peildatum else { return }
+        loop.tot = jaarLater
+        Einde.beeindig(&loop, op: jaarLater, .vertrekLangerDanEenJaar, meld: "SS110")
     }
 
     /// A student is exempted for a while before there is a PIP.

@@ -22,7 +22,9 @@ struct DoelgroepAntwoord: Hashable, Sendable {
         asielrechten = try lezer.optioneel("asielrechtenWijzigingVerblijfsdoel")
     }
 
-    static func lees(_ json: JSON) throws(RegieFout) -> DoelgroepAntwoord { try .init(Antwoordlezer(json, "doelgroep")) }
+    static func lees(_ json: JSON) throws(RegieFout) -> DoelgroepAntwoord {
+        try .init(Antwoordlezer(json, "doelgroep"))
+    }
 
     static func historie(_ json: JSON) throws(RegieFout) -> [DoelgroepAntwoord] {
         try Antwoordlezer.lijst(json, "doelgroep/historie") { lezer throws(RegieFout) in try DoelgroepAntwoord(lezer) }
@@ -66,7 +68,9 @@ struct Doelgroepverloop: Sendable {
     }
 
     private var opVolgorde: [DoelgroepAntwoord] {
-        historie.filter { $0.begindatum != nil }.sorted { ($0.begindatum ?? .eersteDag) < ($1.begindatum ?? .eersteDag) }
+        historie.filter { $0.begindatum != nil }.sorted {
+            ($0.begindatum ?? .eersteDag) < ($1.begindatum ?? .eersteDag)
+        }
     }
 }
 

@@ -11,7 +11,9 @@ struct GebeurtenisAntwoord: Hashable, Sendable {
 
     static func lees(_ json: JSON) throws(RegieFout) -> [GebeurtenisAntwoord] {
         try Antwoordlezer.lijst(json, "gebeurtenissen") { lezer throws(RegieFout) in
-            guard let id = try lezer.tekst("id", lengte: 1...6) else { throw lezer.ongeldig("Het veld 'id' ontbreekt.") }
+            guard let id = try lezer.tekst("id", lengte: 1...6) else {
+                throw lezer.ongeldig("Het veld 'id' ontbreekt.")
+            }
             guard try lezer.tekst("omschrijving", lengte: 1...200) != nil else {
                 throw lezer.ongeldig("Het veld 'omschrijving' ontbreekt.")
             }

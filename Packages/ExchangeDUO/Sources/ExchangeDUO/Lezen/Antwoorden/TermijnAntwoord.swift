@@ -62,7 +62,8 @@ struct TermijnAntwoord: Hashable, Sendable {
                         verlengingsgrondcode: deel.grondcode,
                         verlengingsgrondomschrijving: deel.grondomschrijving
                     )
-                )
+                ),
+                geldigOp: deel.wijzigingsdatum ?? start
             )
         }
     }

@@ -24,7 +24,7 @@ enum VrijstellingAntwoord {
     }
 
     static func feiten(_ beslissingen: [VrijstellingBeslist], _ context: Leescontext) -> [Stap.NieuwFeit] {
-        beslissingen.map { context.feit(.vrijstellingBeslist($0)) }
+        beslissingen.map { context.feit(.vrijstellingBeslist($0), geldigOp: $0.datumOordeel ?? $0.startdatum) }
     }
 
     private static func beslist(_ omvang: Omvang, _ lezer: Antwoordlezer) throws(RegieFout) -> VrijstellingBeslist {
