@@ -32,16 +32,17 @@ public struct DUOBestand: Sendable {
         notificatie = lezing.notificatie
         persoon = lezing.persoon
         gelezen = lezing.gelezen
-        context = Leescontext(
+        let context = Leescontext(
             gemeente: gemeente,
             berichtId: berichtId,
             nu: nu,
             gemeldOp: Amsterdam.datum(van: lezing.notificatie?.registratieDatumTijd ?? nu)
         )
+        self.context = context
         var feiten = lezing.persoon.map { [context.feit(.persoonsgegevensOntvangen($0))] } ?? []
         let leeg = Dossier(id: .nieuw(), gemeente: gemeente, gebeurtenissen: [])
         do throws(RegieFout) {
-            feiten += Verschil.nieuw(try gelezen.feiten(naast: leeg, context), naast: leeg)
+            feiten += Verschil.nieuw(try lezing.gelezen.feiten(naast: leeg, context), naast: leeg)
         } catch {
             lezing.afwijkingen.append(error)
         }
