@@ -103,3 +103,16 @@ stop_child() {
   for pid in "${children[@]}"; do [[ $pid == "$1" ]] || rest+=("$pid"); done
   children=("${rest[@]}")
 }
+
+# drain KIND SECONDS: has regied run the jobs of this kind (inbox, outbox) until nothing can be done now. What waits for
+# a later moment, and what is held up behind that, stays.
+drain() {
+  "$regie" job run "$1" --reden 'niet wachten op de volgende minuut' >/dev/null 2>&1
+  wait_for "$2" "de taken van de $1" no_open_job "$1"
+}
+no_open_job() {
+  local status
+  for status in klaar bezig; do
+    if "$regie" job list --status "$status" --limiet 10000 --output csv 2>/dev/null | grep -q ",$1,"; then return 1; fi
+  done
+}

@@ -55,7 +55,7 @@ public final class Programma: Sendable {
             let stuk = greep.availableData
             if stuk.isEmpty { greep.readabilityHandler = nil } else { programma.fouten.withLock { $0.append(stuk) } }
         }
-        try proces.run()
+        try Processtart.run(proces)
         return programma
     }
 
@@ -92,7 +92,7 @@ public final class Programma: Sendable {
         }
         let code = try await withCheckedThrowingContinuation { (vervolg: CheckedContinuation<Int32, any Error>) in
             proces.terminationHandler = { vervolg.resume(returning: $0.terminationStatus) }
-            do { try proces.run() } catch { vervolg.resume(throwing: error) }
+            do { try Processtart.run(proces) } catch { vervolg.resume(throwing: error) }
         }
         return Uitkomst(
             code: code,
