@@ -37,7 +37,7 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 let suites = [
     // One line a suite, so that branches merge.
     tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
-    tests("Policy", ["Inburgering", "Policy"], resources: true),
+    tests("Policy", ["Inburgering", "Policy"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
     tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
