@@ -37,7 +37,8 @@ import Testing
     func `een los antwoord wordt aan zijn vorm herkend`(_ tekst: String, _ soort: String, _ feiten: Int) async throws {
         let map = try Proefmap()
         let pad = try map.schrijf("a.json", tekst)
-        let bericht = try await map.json(["bericht", "import", "--partner", "duo", pad, "--dry-run"])["berichten"]?.lijst?.first
+        let bericht = try await map.json(["bericht", "import", "--partner", "duo", pad, "--dry-run"])["berichten"]?
+            .lijst?.first
         #expect(bericht?["soort"] == .tekst(soort))
         #expect(bericht?["gebeurtenissen"]?.lijst?.count == feiten)
     }
@@ -50,11 +51,18 @@ import Testing
         (#"[{"examendatum":"2025-02-03","onderdeel":"KNM","resultaat":"Geslaagd","kleur":"rood"}]"#, "kleur"),
         (#"{"iets":"anders"}"#, "geen notificatie"), ("{", "JSON"),
     ])
-    func `een afwijking van de specificatie wordt genoemd, en het eindigt met 6`(_ tekst: String, _ wat: String) async throws {
+    func `een afwijking van de specificatie wordt genoemd, en het eindigt met 6`(_ tekst: String, _ wat: String)
+        async throws
+    {
         let map = try Proefmap()
         let pad = try map.schrijf("a.json", tekst)
-        let bericht = try await map.json(["bericht", "import", "--partner", "duo", pad, "--dry-run"], code: 6)["berichten"]?.lijst?.first
-        #expect(bericht?["afwijkingen"]?.lijst?.contains { $0["wat"]?.tekst?.contains(wat) == true } == true, "\(bericht ?? .null)")
+        let bericht = try await map.json(["bericht", "import", "--partner", "duo", pad, "--dry-run"], code: 6)[
+            "berichten"
+        ]?.lijst?.first
+        #expect(
+            bericht?["afwijkingen"]?.lijst?.contains { $0["wat"]?.tekst?.contains(wat) == true } == true,
+            "\(bericht ?? .null)"
+        )
         #expect(bericht?.description.contains(Proefpersoon.bsn) == false)
     }
 

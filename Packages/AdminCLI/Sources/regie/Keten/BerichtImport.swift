@@ -26,7 +26,9 @@ struct BerichtImport: Opdracht {
 
     func validate() throws {
         guard partner == Partner.duo.rawValue else {
-            throw ValidationError("Van partner '\(partner.prefix(20))' kan deze versie niet uit bestanden lezen; kies 'duo'.")
+            throw ValidationError(
+                "Van partner '\(partner.prefix(20))' kan deze versie niet uit bestanden lezen; kies 'duo'."
+            )
         }
     }
 
@@ -71,13 +73,19 @@ struct BerichtImport: Opdracht {
     private func legVast(_ regel: Importregel, _ sessie: Sessie) async throws -> Bool {
         guard let bsn = regel.bestand.persoon?.bsn else {
             throw RegieFout(
-                .gebruikOngeldig, "Het bestand zegt niet over wie het gaat.",
-                watTeDoen: "Zet het antwoord onder zijn naam naast \"bsn\" in één object.", waar: regel.pad)
+                .gebruikOngeldig,
+                "Het bestand zegt niet over wie het gaat.",
+                watTeDoen: "Zet het antwoord onder zijn naam naast \"bsn\" in één object.",
+                waar: regel.pad
+            )
         }
         guard let id = try await sessie.store.findDossiers(by: .bsn(bsn)).first else {
             throw RegieFout(
-                .nietGevonden, "De persoon van dit bestand heeft geen dossier.",
-                watTeDoen: "Maak het dossier met 'regie gebeurtenis add nieuw'.", waar: regel.pad)
+                .nietGevonden,
+                "De persoon van dit bestand heeft geen dossier.",
+                watTeDoen: "Maak het dossier met 'regie gebeurtenis add nieuw'.",
+                waar: regel.pad
+            )
         }
         let nieuw = try regel.bestand.nieuw(naast: try await sessie.store.readDossier(id))
         guard !nieuw.isEmpty else { return false }

@@ -65,7 +65,8 @@ struct Importregel {
                 afwijking.zet("waar", fout.waar)
                 afwijking.zet("wat", fout.wat)
                 return afwijking.json
-            })
+            }
+        )
         return velden.json
     }
 
@@ -75,7 +76,9 @@ struct Importregel {
         let feiten = bestand.feiten.map { feit in
             [pad, bestand.soort, feit.feit.soort, feit.gebeurtenis(volgnummer: 0).gemaskeerd.description]
         }
-        let afwijkingen = bestand.afwijkingen.map { [pad, bestand.soort, "afwijking", "\($0.waar.map { "\($0): " } ?? "")\($0.wat)"] }
+        let afwijkingen = bestand.afwijkingen.map {
+            [pad, bestand.soort, "afwijking", "\($0.waar.map { "\($0): " } ?? "")\($0.wat)"]
+        }
         return feiten + afwijkingen
     }
 }

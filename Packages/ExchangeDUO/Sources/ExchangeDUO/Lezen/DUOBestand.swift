@@ -32,16 +32,17 @@ public struct DUOBestand: Sendable {
         notificatie = lezing.notificatie
         persoon = lezing.persoon
         gelezen = lezing.gelezen
-        context = Leescontext(
+        let context = Leescontext(
             gemeente: gemeente,
             berichtId: berichtId,
             nu: nu,
             gemeldOp: Amsterdam.datum(van: lezing.notificatie?.registratieDatumTijd ?? nu)
         )
+        self.context = context
         var feiten = lezing.persoon.map { [context.feit(.persoonsgegevensOntvangen($0))] } ?? []
         let leeg = Dossier(id: .nieuw(), gemeente: gemeente, gebeurtenissen: [])
         do throws(RegieFout) {
-            feiten += Verschil.nieuw(try gelezen.feiten(naast: leeg, context), naast: leeg)
+            feiten += Verschil.nieuw(try lezing.gelezen.feiten(naast: leeg, context), naast: leeg)
         } catch {
             lezing.afwijkingen.append(error)
         }
@@ -73,7 +74,8 @@ private struct Bestandslezing {
         (.verlengingen, true, VerlengingAntwoord.velden), (.lbtExamennummer, false, ExamennummerAntwoord.velden),
         (.lbtResultaten, true, LeerbaarheidstoetsAntwoord.velden), (.vrijstellingen, true, VrijstellingAntwoord.velden),
         (.ontheffingen, true, OntheffingAntwoord.velden), (.examenresultaten, true, ExamenAntwoord.velden),
-        (.gratisPogingen, true, GratisPogingen.velden), (.pip, false, PIPAntwoord.velden), (.uren, true, UrenAntwoord.velden),
+        (.gratisPogingen, true, GratisPogingen.velden), (.pip, false, PIPAntwoord.velden),
+        (.uren, true, UrenAntwoord.velden),
         (.map, false, AfrondingAntwoord.veldenMap), (.pvt, false, AfrondingAntwoord.veldenPvt),
         (.boetes, true, BoeteAntwoord.velden), (.gebeurtenissen, true, GebeurtenisAntwoord.velden),
     ]
@@ -117,7 +119,11 @@ private struct Bestandslezing {
                 lees(lid.waarde, raadpleging)
             } else if lid.sleutel == "bsn" || lid.sleutel == "vNummer" {
                 var wie = persoon ?? PersoonsgegevensOntvangen()
-                if lid.sleutel == "bsn" { wie.bsn = try Bsn(json: lid.waarde) } else { wie.vnummer = try VNummer(json: lid.waarde) }
+                if lid.sleutel == "bsn" {
+                    wie.bsn = try Bsn(json: lid.waarde)
+                } else {
+                    wie.vnummer = try VNummer(json: lid.waarde)
+                }
                 persoon = wie
             } else {
                 afwijkingen.append(.antwoord("Het deel '\(lid.sleutel.prefix(40))' is geen antwoord van DUO.", soort))
@@ -158,5 +164,7 @@ private struct Bestandslezing {
         String(raadpleging.rawValue.dropFirst("/personen/{bsn}/".count))
     }
 
-    private static func raadpleging(_ naam: String) -> Raadpleging? { Raadpleging.allCases.first { Self.naam($0) == naam } }
+    private static func raadpleging(_ naam: String) -> Raadpleging? {
+        Raadpleging.allCases.first { Self.naam($0) == naam }
+    }
 }
