@@ -77,14 +77,8 @@ final class Proefinstallatie: Sendable {
 
     /// The status and body of an answer; 0 when there was none.
     static func curl(_ argumenten: [String]) async throws -> (code: Int, tekst: String) {
-        let proces = Process()
-        proces.executableURL = URL(filePath: "/usr/bin/curl")
-        proces.arguments = ["-s", "--max-time", "10", "-w", "\n%{http_code}"] + argumenten
-        let uit = Pipe()
-        proces.standardOutput = uit
-        try Processtart.run(proces)
-        let alles = String(decoding: try uit.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        proces.waitUntilExit()
+        let vraag = ["-s", "--max-time", "10", "-w", "\n%{http_code}"] + argumenten
+        let alles = try await Programma.draai("/usr/bin/curl", vraag, map: FileManager.default.temporaryDirectory).uit
         let regels = alles.split(separator: "\n", omittingEmptySubsequences: false)
         return (Int(regels.last ?? "") ?? 0, regels.dropLast().joined(separator: "\n"))
     }

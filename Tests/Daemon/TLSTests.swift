@@ -32,15 +32,8 @@ private struct Certificaten {
     }
 
     private func openssl(_ regel: String) throws {
-        let proces = Process()
-        proces.executableURL = URL(filePath: "/usr/bin/openssl")
-        proces.arguments = regel.split(separator: " ").map(String.init)
-        proces.currentDirectoryURL = map
-        proces.standardError = FileHandle.nullDevice
-        proces.standardOutput = FileHandle.nullDevice
-        try Processtart.run(proces)
-        proces.waitUntilExit()
-        guard proces.terminationStatus == 0 else { throw Proeffout(description: "openssl \(regel)") }
+        let uitkomst = try Programma.doe("/usr/bin/openssl", regel.split(separator: " ").map(String.init), map: map)
+        guard uitkomst.code == 0 else { throw Proeffout(description: "openssl \(regel)") }
     }
 
     func van(_ naam: String) -> [String] {

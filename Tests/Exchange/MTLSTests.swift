@@ -95,14 +95,8 @@ final class Certificaten: Sendable {
     private struct Mislukt: Error {}
 
     private func doe(_ opdracht: String) throws {
-        let proces = Process()
-        proces.executableURL = URL(fileURLWithPath: Self.openssl ?? "")
-        proces.arguments = opdracht.split(separator: " ").map(String.init)
-        proces.currentDirectoryURL = URL(fileURLWithPath: map)
-        proces.standardError = FileHandle.nullDevice
-        proces.standardOutput = FileHandle.nullDevice
-        try Processtart.run(proces)
-        proces.waitUntilExit()
-        guard proces.terminationStatus == 0 else { throw Mislukt() }
+        let woorden = opdracht.split(separator: " ").map(String.init)
+        let uitkomst = try Programma.doe(Self.openssl ?? "", woorden, map: URL(fileURLWithPath: map))
+        guard uitkomst.code == 0 else { throw Mislukt() }
     }
 }

@@ -8,12 +8,6 @@ import Testing
 
 @Suite("Het programma ketensimulator")
 struct ProcesTests {
-    /// The built executable stands beside the test bundle.
-    private static let programma: URL = {
-        let begin = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        return begin.appending(path: "ketensimulator")
-    }()
-
     private struct Werkmap: ~Copyable {
         let pad = FileManager.default.temporaryDirectory.appending(path: "proces-\(UUID().uuidString)")
         init() throws { try FileManager.default.createDirectory(at: pad, withIntermediateDirectories: true) }
@@ -26,26 +20,14 @@ struct ProcesTests {
         }
     }
 
-    private func start(_ argumenten: [String]) throws -> (Process, Pipe, Pipe) {
-        let proces = Process()
-        let (uit, fout) = (Pipe(), Pipe())
-        proces.executableURL = Self.programma
-        proces.arguments = argumenten
-        proces.standardOutput = uit
-        proces.standardError = fout
-        try Processtart.run(proces)
-        return (proces, uit, fout)
+    private func start(_ argumenten: [String]) throws -> Programma {
+        try Programma.start("ketensimulator", argumenten, map: FileManager.default.temporaryDirectory)
     }
 
     /// The port of the line that says where it listens.
-    private func poort(_ fout: Pipe) throws -> Int {
-        var regel = Data()
-        while !regel.contains(10) {
-            let stuk = fout.fileHandleForReading.availableData
-            if stuk.isEmpty { break }
-            regel.append(stuk)
-        }
-        let tekst = String(decoding: regel, as: UTF8.self)
+    private func poort(_ proces: Programma) async throws -> Int {
+        try await Wachten.tot("het luistert") { proces.foutuitvoer.contains("\n") || !proces.leeft }
+        let tekst = proces.foutuitvoer
         #expect(tekst.hasPrefix("ketensimulator luistert op http"))
         return try #require(tekst.split(separator: ":").last.flatMap { Int($0.prefix { $0.isNumber }) }, "\(tekst)")
     }
@@ -54,37 +36,30 @@ struct ProcesTests {
     func leven() async throws {
         let map = try Werkmap()
         let wereld = try map.wereld([Proefwereld.persoon()])
-        let (proces, uit, fout) = try start(["serve", "--poort", "0", "--wereld", wereld, "--vandaag", "2024-06-01"])
-        let duo = Proefclient(poort: try poort(fout), bron: Proefwereld.amsterdam)
+        let proces = try start(["serve", "--poort", "0", "--wereld", wereld, "--vandaag", "2024-06-01"])
+        let duo = Proefclient(poort: try await poort(proces), bron: Proefwereld.amsterdam)
         #expect(try await duo.vraag("GET", "/personen/\(Proefwereld.bsn)/doelgroep").status == 200)
         #expect(try await duo.beheer("GET", "/stand").json?["vandaag"] == "2024-06-01")
-        proces.terminate()
-        proces.waitUntilExit()
-        #expect(proces.terminationReason == .exit)
-        #expect(proces.terminationStatus == 0)
-        #expect(try uit.fileHandleForReading.readToEnd() ?? Data() == Data())
+        #expect(await proces.stop() == 0)
+        #expect(proces.standaarduitvoer.isEmpty)
     }
 
     @Test("Zonder wereldbestand volstaan gemeenten op de opdrachtregel")
     func zonderWereld() async throws {
-        let (proces, _, fout) = try start(["serve", "--poort", "0", "--gemeente", "0363=\(Proefwereld.amsterdam)"])
-        let duo = Proefclient(poort: try poort(fout), bron: Proefwereld.amsterdam)
+        let proces = try start(["serve", "--poort", "0", "--gemeente", "0363=\(Proefwereld.amsterdam)"])
+        let duo = Proefclient(poort: try await poort(proces), bron: Proefwereld.amsterdam)
         #expect(try await duo.vraag("GET", "/instellingen").json == [])
         #expect(try await duo.beheer("POST", "/personen", Proefwereld.persoon()).status == 201)
         #expect(try await duo.vraag("GET", "/personen/\(Proefwereld.bsn)/doelgroep").status == 200)
-        proces.terminate()
-        proces.waitUntilExit()
-        #expect(proces.terminationStatus == 0)
+        #expect(await proces.stop() == 0)
     }
 
     @Test("Een kapot wereldbestand is een fout van de gebruiker: uitleg op stderr en code 2")
-    func kapotteWereld() throws {
-        let (proces, uit, fout) = try start(["serve", "--poort", "0", "--wereld", "/bestaat/niet.jsonl"])
-        proces.waitUntilExit()
-        #expect(proces.terminationStatus == 2)
-        let tekst = String(decoding: try fout.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        #expect(tekst.contains("/bestaat/niet.jsonl"))
-        #expect(try uit.fileHandleForReading.readToEnd() ?? Data() == Data())
+    func kapotteWereld() async throws {
+        let proces = try start(["serve", "--poort", "0", "--wereld", "/bestaat/niet.jsonl"])
+        #expect(await proces.einde() == 2)
+        #expect(proces.foutuitvoer.contains("/bestaat/niet.jsonl"))
+        #expect(proces.standaarduitvoer.isEmpty)
     }
 
     @Test("duw drukt een JSON-object met de meting af")
@@ -98,10 +73,9 @@ struct ProcesTests {
                 ]
             })
         try await Proefgemeente.met { gemeente, url in
-            let (proces, uit, _) = try start(["duw", "--wereld", wereld, "--naar-url", url, "--verbindingen", "4"])
-            let meting = try JSONWaarde(bytes: uit.fileHandleForReading.readToEnd() ?? Data())
-            proces.waitUntilExit()
-            #expect(proces.terminationStatus == 0)
+            let proces = try start(["duw", "--wereld", wereld, "--naar-url", url, "--verbindingen", "4"])
+            #expect(await proces.einde() == 0)
+            let meting = try JSONWaarde(bytes: proces.standaarduitvoer.utf8)
             #expect(meting["verzonden"] == 50)
             #expect(meting["perStatus"] == ["201": 50])
             #expect(

@@ -34,14 +34,8 @@ struct TLSTests {
         }
 
         private func doe(_ opdracht: String) throws {
-            let proces = Process()
-            proces.executableURL = URL(filePath: TLSTests.openssl)
-            proces.arguments = opdracht.split(separator: " ").map(String.init)
-            proces.currentDirectoryURL = map
-            proces.standardError = FileHandle.nullDevice
-            try Processtart.run(proces)
-            proces.waitUntilExit()
-            try #require(proces.terminationStatus == 0)
+            let woorden = opdracht.split(separator: " ").map(String.init)
+            try #require(try Programma.doe(TLSTests.openssl, woorden, map: map).code == 0)
         }
     }
 

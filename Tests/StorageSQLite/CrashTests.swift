@@ -34,26 +34,23 @@ import Testing
     /// Starts the process, lets it write for a while and kills it.
     /// - Returns: the last number that it said was written.
     private func crash(_ installation: Installation, _ id: DossierID, after pause: Duration) async throws -> Int {
-        let output = "\(installation.directory.path)/\(id).uit"
-        try Data().write(to: URL(fileURLWithPath: output))
-        let process = Process()
-        process.executableURL = Programma.map.appendingPathComponent("opslag-crashproef")
-        process.arguments = [installation.data, installation.keys, TestData.gemeente.description, id.tekst]
-        process.standardOutput = try #require(FileHandle(forWritingAtPath: output))
-        try Processtart.run(process)
-        try await Wachten.tot("een bevestigde stap") { try !said(output).isEmpty || !process.isRunning }
-        try #require(process.isRunning, "het proces stopte voordat het iets schreef")
+        let process = try Programma.start(
+            "opslag-crashproef",
+            [installation.data, installation.keys, TestData.gemeente.description, id.tekst],
+            map: URL(filePath: installation.directory.path)
+        )
+        try await Wachten.tot("een bevestigde stap") { !said(process).isEmpty || !process.leeft }
+        try #require(process.leeft, "het proces stopte voordat het iets schreef")
         try await Task.sleep(for: pause)
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        #expect(process.terminationReason == .uncaughtSignal)
-        return try #require(said(output).last)
+        await process.dood()
+        return try #require(said(process).last)
     }
 
     /// The numbers on complete lines.
-    private func said(_ path: String) throws -> [Int] {
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().compactMap { Int($0) }
+    private func said(_ process: Programma) -> [Int] { numbers(process.standaarduitvoer) }
+
+    private func numbers(_ text: String) -> [Int] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().compactMap { Int($0) }
     }
 
     private func verify(_ installation: Installation, _ id: DossierID, _ acknowledged: Int, _ round: String)
@@ -87,7 +84,7 @@ import Testing
         let id = DossierID.nieuw()
         let disk = TinyDisk(installation)
         try disk.fill(Programma.map.appendingPathComponent("opslag-crashproef").path, id)
-        let acknowledged = try #require(said(disk.output).last)
+        let acknowledged = try #require(numbers(try String(contentsOfFile: disk.output, encoding: .utf8)).last)
         #expect(acknowledged > 0)
         let fout = try String(contentsOfFile: disk.errors, encoding: .utf8)
         #expect(fout.contains("schijf is vol"), "\(fout)")
@@ -132,12 +129,6 @@ struct TinyDisk {
     }
 
     private static func run(_ arguments: [String]) throws -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        try Processtart.run(process)
-        process.waitUntilExit()
-        return process.terminationStatus
+        try Programma.doe("/usr/bin/env", arguments, map: FileManager.default.temporaryDirectory).code
     }
 }

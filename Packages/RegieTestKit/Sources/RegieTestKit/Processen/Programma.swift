@@ -37,7 +37,7 @@ public final class Programma: Sendable {
         return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     }()
 
-    /// Starts a program and leaves it running.
+    /// Starts a program and leaves it running; `naam` is one of ours, or the absolute path of another one.
     public static func start(
         _ naam: String,
         _ argumenten: [String],
@@ -51,7 +51,7 @@ public final class Programma: Sendable {
         var alles = ProcessInfo.processInfo.environment.filter { $0.key != "REGIE_CONFIG" }
         alles.merge(omgeving) { $1 }
         let pid = try Starter.start(
-            Programma.map.appending(path: naam).path,
+            naam.hasPrefix("/") ? naam : Programma.map.appending(path: naam).path,
             argumenten,
             omgeving: alles,
             map: map.path,
@@ -73,6 +73,14 @@ public final class Programma: Sendable {
     ) async throws -> Uitkomst {
         let programma = try start(naam, argumenten, map: map, invoer: invoer, omgeving: omgeving)
         while programma.leeft { await Wachten.even() }
+        return Uitkomst(code: programma.code, uit: programma.standaarduitvoer, fout: programma.foutuitvoer)
+    }
+
+    /// Runs a program that is done at once (openssl), on the calling thread.
+    @discardableResult
+    public static func doe(_ naam: String, _ argumenten: [String], map: URL) throws -> Uitkomst {
+        let programma = try start(naam, argumenten, map: map)
+        while programma.leeft { usleep(2_000) }
         return Uitkomst(code: programma.code, uit: programma.standaarduitvoer, fout: programma.foutuitvoer)
     }
 

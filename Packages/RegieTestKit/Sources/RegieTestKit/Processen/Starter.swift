@@ -29,8 +29,6 @@ enum Starter {
         posix_spawn_file_actions_addopen(&acties, 0, ingang ?? "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&acties, 1, uit, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_addopen(&acties, 2, fout, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        posix_spawn_file_actions_addchdir_np(&acties, map)
-        posix_spawn_file_actions_addclosefrom_np(&acties, 3)
         var kenmerken = posix_spawnattr_t()
         posix_spawnattr_init(&kenmerken)
         defer { posix_spawnattr_destroy(&kenmerken) }
@@ -42,14 +40,26 @@ enum Starter {
         sigfillset(&alle)
         posix_spawnattr_setsigdefault(&kenmerken, &alle)
         posix_spawnattr_setflags(&kenmerken, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-        var woorden = ([pad] + argumenten).map { strdup($0) } + [nil]
+        sluitBijStart()
+        // The call that changes the folder is not in Swift's Glibc, so a shell does it and becomes the program.
+        let schil = ["/bin/sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", map, pad]
+        var woorden = (schil + argumenten).map { strdup($0) } + [nil]
         var regels = omgeving.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for plek in woorden + regels { free(plek) } }
         var pid: pid_t = 0
-        let uitkomst = posix_spawn(&pid, pad, &acties, &kenmerken, &woorden, &regels)
+        let uitkomst = posix_spawn(&pid, "/bin/sh", &acties, &kenmerken, &woorden, &regels)
         guard uitkomst == 0 else {
             throw TeLaat(description: "\(pad) is niet te starten: \(String(cString: strerror(uitkomst)))")
         }
         return pid
+    }
+
+    /// Sockets and files of the tests are not for the program: they would stay open in it.
+    private static func sluitBijStart() {
+        for naam in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [] {
+            guard let greep = Int32(naam), greep > 2 else { continue }
+            let stand = fcntl(greep, F_GETFD)
+            if stand >= 0 { _ = fcntl(greep, F_SETFD, stand | FD_CLOEXEC) }
+        }
     }
 }
