@@ -182,6 +182,10 @@ private func job(_ id: Int64, _ soort: String = "x", lease: Int64 = 1, prioritei
     _ = proef.begin()
     let taken = [job(1, "inbox"), job(2, "inbox"), job(3, "outbox"), job(4, "outbox")]
     let daden = proef.hoor(.claimed(store: 0, process: "p1", asked: 8, jobs: taken))
-    #expect(daden.prefix(3) == [.start(store: 0, job: taken[0]), .start(store: 0, job: taken[2]), .start(store: 0, job: taken[3])])
+    #expect(
+        daden.prefix(3) == [
+            .start(store: 0, job: taken[0]), .start(store: 0, job: taken[2]), .start(store: 0, job: taken[3]),
+        ]
+    )
     #expect(proef.hoor(.finished(store: 0, job: 1)).contains(.start(store: 0, job: taken[1])))
 }
