@@ -37,15 +37,15 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 let suites = [
     // One line a suite, so that branches merge.
     tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
-    tests("Policy", ["Inburgering", "Policy"], resources: true),
+    tests("Policy", ["Inburgering", "Policy"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
     tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
-    tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering"]),
+    tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering", "RegieTestKit"]),
     tests("ExchangeDUO", ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"], resources: true),
     tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
     tests("Daemon", ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"], resources: true),
-    tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "ketensimulator"]),
+    tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "ketensimulator"]),
     tests("Generator", ["Generator", "Inburgering"]),
     tests("AdminCLI", ["Inburgering", "RegieTestKit", "regie"]),
     tests("EndToEnd", ["AsyncHTTPClient", "Inburgering", "KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "regie", "regied", "ketensimulator"]),

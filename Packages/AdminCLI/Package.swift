@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(path: "../Inburgering"),
         .package(path: "../Daemon"),
+        .package(path: "../ExchangeDUO"),
         .package(path: "../Policy"),
         .package(path: "../Sealing"),
         .package(path: "../Jobs"),
@@ -29,6 +30,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Inburgering", package: "Inburgering"),
                 .product(name: "RegieRuntime", package: "Daemon"),
+                .product(name: "ExchangeDUO", package: "ExchangeDUO"),
                 .product(name: "Policy", package: "Policy"),
                 .product(name: "Sealing", package: "Sealing"),
                 .product(name: "Generator", package: "Generator"),

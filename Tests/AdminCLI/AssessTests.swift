@@ -112,9 +112,15 @@ import Testing
     @Test func `eigen beleid van een gemeente doet mee, en een fout erin heeft een regelnummer`() async throws {
         let map = try Proefmap()
         let pad = try map.schrijf("zaak.json", Self.zaak)
-        let fout = try map.schrijf("0363/beleid.yaml", "plugins:\n  - plugin: voortgangsgesprek\n    vanaf: 2024-01-01\n    grondslag: x\n")
+        let fout = try map.schrijf(
+            "0363/beleid.yaml",
+            "plugins:\n  - plugin: voortgangsgesprek\n    vanaf: 2024-01-01\n    grondslag: x\n"
+        )
         let uitkomst = try await map.regie("assess", "--feiten", pad, "--beleid", fout, "--peildatum", "2024-04-01")
         #expect(uitkomst.code == 2)
-        #expect(uitkomst.fout.contains("beleid.yaml:2") && uitkomst.fout.contains("voortgangsgesprekken"), "\(uitkomst.fout)")
+        #expect(
+            uitkomst.fout.contains("beleid.yaml:2") && uitkomst.fout.contains("voortgangsgesprekken"),
+            "\(uitkomst.fout)"
+        )
     }
 }

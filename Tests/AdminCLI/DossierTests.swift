@@ -16,7 +16,17 @@ import Testing
         let niet = try await map.json(["dossier", "find", "--bsn", "-"], invoer: Proefpersoon.andere)
         #expect(niet["dossiers"]?.lijst?.isEmpty == true)
         let dubbel = try await map.regie(
-            "gebeurtenis", "add", "nieuw", "--file", "plicht.json", "--bsn", "-", "--reden", "proef", invoer: Proefpersoon.bsn)
+            "gebeurtenis",
+            "add",
+            "nieuw",
+            "--file",
+            "plicht.json",
+            "--bsn",
+            "-",
+            "--reden",
+            "proef",
+            invoer: Proefpersoon.bsn
+        )
         #expect(dubbel.code == 1)
         #expect(dubbel.fout.contains(id))
         let open = try await map.regie("dossier", "find", "--bsn", Proefpersoon.bsn)
@@ -29,7 +39,10 @@ import Testing
         let map = try Proefmap()
         try await map.installatie()
         let id = try await map.dossier(bsn: Proefpersoon.bsn)
-        let pip = ["pip", "vaststellen", id, "--dagtekening", "2024-03-15", "--leerroute", "B", "--gesprekken", "4", "--uren-pvt", "12"]
+        let pip = [
+            "pip", "vaststellen", id, "--dagtekening", "2024-03-15", "--leerroute", "B", "--gesprekken", "4",
+            "--uren-pvt", "12",
+        ]
         let zonder = try await map.draai(pip)
         #expect(zonder.code == 2 && zonder.fout.contains("--reden"))
         #expect(try await map.draai(pip + ["--reden", "  "]).code == 2)
@@ -46,14 +59,19 @@ import Testing
         try await map.installatie()
         let id = try await map.dossier(bsn: Proefpersoon.bsn)
         let vast = try await map.json([
-            "pip", "vaststellen", id, "--dagtekening", "2024-03-15", "--leerroute", "B", "--gesprekken", "4", "--uren-pvt",
+            "pip", "vaststellen", id, "--dagtekening", "2024-03-15", "--leerroute", "B", "--gesprekken", "4",
+            "--uren-pvt",
             "12", "--reden", "besproken",
         ])
         #expect(vast["volgnummers"] == [3])
         let berichtId = try #require(vast["berichten"]?.lijst?.first?["berichtId"]?.tekst)
         let uitleg = try await map.json(["dossier", "explain", id, "--peildatum", "2024-04-01"])
         #expect(uitleg["id"] == .tekst(id))
-        #expect(uitleg["termijnen"]?.lijst?.contains { $0["code"] == "INBURGERINGSTERMIJN" && $0["laatsteDag"] == "2027-03-15" } == true)
+        #expect(
+            uitleg["termijnen"]?.lijst?.contains {
+                $0["code"] == "INBURGERINGSTERMIJN" && $0["laatsteDag"] == "2027-03-15"
+            } == true
+        )
 
         let bericht = try await map.json(["bericht", "show", berichtId])
         #expect(bericht["status"] == "klaar" && bericht["dossier"] == .tekst(id))
@@ -73,12 +91,31 @@ import Testing
         try await map.installatie()
         let id = try await map.dossier(bsn: Proefpersoon.bsn)
         let vroeg = try await map.regie(
-            "pip", "vaststellen", id, "--dagtekening", "2023-12-01", "--leerroute", "B", "--gesprekken", "4", "--uren-pvt",
-            "12", "--reden", "x")
+            "pip",
+            "vaststellen",
+            id,
+            "--dagtekening",
+            "2023-12-01",
+            "--leerroute",
+            "B",
+            "--gesprekken",
+            "4",
+            "--uren-pvt",
+            "12",
+            "--reden",
+            "x"
+        )
         #expect(vroeg.code == 1)
         #expect(vroeg.fout.contains("geweigerd"))
         let toekomst = try await map.regie(
-            "voortgang", "gesprek", id, "--datum", "2999-01-01", "--reden", "x")
+            "voortgang",
+            "gesprek",
+            id,
+            "--datum",
+            "2999-01-01",
+            "--reden",
+            "x"
+        )
         #expect(toekomst.code == 1 && toekomst.fout.contains("toekomst"))
     }
 
@@ -87,21 +124,40 @@ import Testing
         try await map.installatie()
         let id = try await map.dossier(bsn: Proefpersoon.bsn)
         let handelingen: [([String], String)] = [
-            (["klantmanager", "toewijzen", "--klantmanager", "j.devries", "--datum", "2024-01-20"], "KlantmanagerToegewezen"),
+            (
+                ["klantmanager", "toewijzen", "--klantmanager", "j.devries", "--datum", "2024-01-20"],
+                "KlantmanagerToegewezen"
+            ),
             (["intake", "oproepen", "--datum", "2024-01-22", "--uiterlijk", "2024-02-05"], "OpgeroepenVoorIntake"),
             (["intake", "niet-verschenen", "--datum", "2024-02-05"], "NietVerschenen"),
             (["intake", "waarschuwen", "--datum", "2024-02-06"], "SchriftelijkGewaarschuwd"),
             (["intake", "afnemen", "--datum", "2024-02-20", "--onderdeel", "taalniveau"], "IntakeAfgenomen"),
-            (["pip", "vaststellen", "--dagtekening", "2024-03-15", "--leerroute", "Z", "--gesprekken", "4", "--uren-pvt", "12"], "PIPVastgesteld"),
+            (
+                [
+                    "pip", "vaststellen", "--dagtekening", "2024-03-15", "--leerroute", "Z", "--gesprekken", "4",
+                    "--uren-pvt", "12",
+                ], "PIPVastgesteld"
+            ),
             (["voortgang", "gesprek", "--datum", "2024-06-01"], "VoortgangsgesprekGevoerd"),
-            (["voortgang", "uren", "--peildatum", "2024-07-01", "--soort", "taal", "--uren", "100"], "UrenGeregistreerd"),
-            (["voortgang", "verzuim", "--peildatum", "2024-07-01", "--geoorloofd", "4", "--ongeoorloofd", "2"], "VerzuimGeregistreerd"),
+            (
+                ["voortgang", "uren", "--peildatum", "2024-07-01", "--soort", "taal", "--uren", "100"],
+                "UrenGeregistreerd"
+            ),
+            (
+                ["voortgang", "verzuim", "--peildatum", "2024-07-01", "--geoorloofd", "4", "--ongeoorloofd", "2"],
+                "VerzuimGeregistreerd"
+            ),
             (["pvt", "uren", "--peildatum", "2024-07-01", "--uren", "12"], "UrenGeregistreerd"),
             (["map", "uren", "--peildatum", "2024-07-01", "--uren", "40"], "UrenGeregistreerd"),
             (["ontzorgen", "bijstand", "--datum", "2024-02-01"], "BijstandToegekend"),
             (["ontzorgen", "starten", "--datum", "2024-02-05"], "OntzorgenGestart"),
             (["ontzorgen", "beeindigen", "--datum", "2024-08-01"], "OntzorgenBeeindigd"),
-            (["handhaving", "overtreding", "--datum", "2024-09-01", "--gedraging", "x", "--artikel", "Wi2021 art. 23", "--verwijtbaarheid", "50"], "OvertredingVastgesteld"),
+            (
+                [
+                    "handhaving", "overtreding", "--datum", "2024-09-01", "--gedraging", "x", "--artikel",
+                    "Wi2021 art. 23", "--verwijtbaarheid", "50",
+                ], "OvertredingVastgesteld"
+            ),
             (["handhaving", "voornemen", "--datum", "2024-09-05", "--bedrag", "50"], "VoornemenBoeteVerzonden"),
             (["handhaving", "zienswijze", "--datum", "2024-09-20"], "ZienswijzeOntvangen"),
             (["handhaving", "boete", "--datum", "2024-10-01", "--bedrag", "50"], "BoeteOpgelegd"),
@@ -113,7 +169,9 @@ import Testing
         }
         let feiten = try #require(try await map.json(["dossier", "history", id])["gebeurtenissen"]?.lijst)
         #expect(feiten.dropFirst(2).map { $0["soort"] } == handelingen.map { .tekst($0.1) })
-        let mijn = try await map.json(["dossier", "list", "--filter", "klantmanager=j.devries", "--filter", "leerroute=Z"])
+        let mijn = try await map.json([
+            "dossier", "list", "--filter", "klantmanager=j.devries", "--filter", "leerroute=Z",
+        ])
         #expect(mijn["dossiers"]?.lijst?.count == 1)
         #expect(try await map.json(["dossier", "list", "--filter", "leerroute=B"])["dossiers"]?.lijst?.isEmpty == true)
     }
@@ -122,9 +180,17 @@ import Testing
         let map = try Proefmap()
         try await map.installatie()
         let id = try await map.dossier(bsn: Proefpersoon.bsn)
-        #expect(try await map.json(["dossier", "history", id, "--bekend-op", "2024-01-01"])["gebeurtenissen"]?.lijst?.isEmpty == true)
-        #expect(try await map.json(["dossier", "history", id, "--bekend-op", "2999-01-01"])["gebeurtenissen"]?.lijst?.count == 2)
-        let toen = try await map.json(["dossier", "explain", id, "--bekend-op", "2024-01-01", "--peildatum", "2024-02-01"])
+        #expect(
+            try await map.json(["dossier", "history", id, "--bekend-op", "2024-01-01"])["gebeurtenissen"]?.lijst?
+                .isEmpty == true
+        )
+        #expect(
+            try await map.json(["dossier", "history", id, "--bekend-op", "2999-01-01"])["gebeurtenissen"]?.lijst?.count
+                == 2
+        )
+        let toen = try await map.json([
+            "dossier", "explain", id, "--bekend-op", "2024-01-01", "--peildatum", "2024-02-01",
+        ])
         #expect(toen["stand"]?["inburgeringsplichtig"] == false)
     }
 }

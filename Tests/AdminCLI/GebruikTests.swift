@@ -19,12 +19,16 @@ import Testing
     }
 
     @Test(arguments: [
-        (["dossir"], "regie dossier"), (["dossier", "lst"], "regie dossier list"), (["pip", "vaststelen", "x"], "regie pip vaststellen"),
-        (["dossier", "list", "--outpt", "json"], "--output"), (["dossier", "list", "--filter", "leeroute=B"], "leerroute"),
+        (["dossir"], "regie dossier"), (["dossier", "lst"], "regie dossier list"),
+        (["pip", "vaststelen", "x"], "regie pip vaststellen"),
+        (["dossier", "list", "--outpt", "json"], "--output"),
+        (["dossier", "list", "--filter", "leeroute=B"], "leerroute"),
         (["schedule", "pause", "termijnbewakin", "--reden", "x"], "termijnbewaking"),
         (["bericht", "list", "--status", "mislkt"], "mislukt"),
     ])
-    func `een tikfout geeft de dichtstbijzijnde en eindigt met 2`(_ argumenten: [String], _ bedoeld: String) async throws {
+    func `een tikfout geeft de dichtstbijzijnde en eindigt met 2`(_ argumenten: [String], _ bedoeld: String)
+        async throws
+    {
         let uitkomst = try await Proefmap().draai(argumenten)
         #expect(uitkomst.code == 2, "\(uitkomst.fout)")
         #expect(uitkomst.fout.contains("Bedoelde u '\(bedoeld)'"), "\(uitkomst.fout)")
@@ -34,7 +38,8 @@ import Testing
     @Test func `verkeerd gebruik eindigt met 2 en zegt in het Nederlands wat er mist`() async throws {
         let map = try Proefmap()
         for argumenten in [
-            ["assess"], ["dossier", "show"], ["dossier", "show", "kort"], ["generate", "--personen", "0", "--seed", "1"],
+            ["assess"], ["dossier", "show"], ["dossier", "show", "kort"],
+            ["generate", "--personen", "0", "--seed", "1"],
             ["generate", "--personen", "x", "--seed", "1"], ["dossier", "find"], ["dossier", "list", "--limiet", "0"],
             ["--output", "xml", "dossier", "list"],
         ] {

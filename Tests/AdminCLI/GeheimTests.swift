@@ -10,7 +10,8 @@ import Testing
     private func overal(_ map: Proefmap, _ id: String) async throws -> [(String, Programma.Uitkomst)] {
         var uit: [(String, Programma.Uitkomst)] = []
         let opdrachten: [[String]] = [
-            ["dossier", "list"], ["dossier", "history", id], ["dossier", "explain", id], ["werkvoorraad"], ["bericht", "list"],
+            ["dossier", "list"], ["dossier", "history", id], ["dossier", "explain", id], ["werkvoorraad"],
+            ["bericht", "list"],
             ["audit", "list"], ["audit", "verify"], ["job", "list"], ["schedule", "list"], ["doctor", "--alles"],
             ["config", "show", "--effective"], ["voortgang", "gesprek", id, "--datum", "2024-06-01", "--reden", "x"],
         ]
@@ -28,7 +29,10 @@ import Testing
         let id = try await map.dossier(bsn: Proefpersoon.bsn)
         for (opdracht, uitkomst) in try await overal(map, id) {
             #expect(uitkomst.code == 0, "\(opdracht): \(uitkomst.fout)")
-            #expect(!uitkomst.uit.contains(Proefpersoon.bsn) && !uitkomst.fout.contains(Proefpersoon.bsn), "\(opdracht)")
+            #expect(
+                !uitkomst.uit.contains(Proefpersoon.bsn) && !uitkomst.fout.contains(Proefpersoon.bsn),
+                "\(opdracht)"
+            )
         }
         let zoek = try await map.regie("dossier", "find", "--bsn", "-", invoer: Proefpersoon.bsn)
         #expect(!zoek.uit.contains(Proefpersoon.bsn) && zoek.uit.contains(id))
@@ -61,12 +65,21 @@ import Testing
         #expect(try await map.json(["audit", "list", "--limiet", "2"])["volgende"] != nil)
     }
 
-    @Test func `een formule in een veld wordt in CSV onschadelijk, en komma's en aanhalingstekens blijven heel`() async throws {
+    @Test func `een formule in een veld wordt in CSV onschadelijk, en komma's en aanhalingstekens blijven heel`()
+        async throws
+    {
         let map = try Proefmap()
         try await map.installatie()
         let id = try await map.dossier(bsn: Proefpersoon.bsn)
         _ = try await map.regie(
-            "klantmanager", "toewijzen", id, "--klantmanager", "=HYPERLINK(\"http://x\",\"y\")", "--reden", "@proef, \"nu\"")
+            "klantmanager",
+            "toewijzen",
+            id,
+            "--klantmanager",
+            "=HYPERLINK(\"http://x\",\"y\")",
+            "--reden",
+            "@proef, \"nu\""
+        )
         let csv = try await map.regie("dossier", "list", "--output", "csv")
         #expect(csv.uit.contains("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""), "\(csv.uit)")
         let audit = try await map.regie("audit", "list", "--output", "csv")

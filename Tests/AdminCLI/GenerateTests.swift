@@ -24,7 +24,8 @@ import Testing
     @Test func `naar een map: wereld, dossiers en personen, en assess leest de dossiers`() async throws {
         let map = try Proefmap()
         let uit = try await map.json([
-            "generate", "--personen", "50", "--seed", "5", "--gemeente", "0599", "--peildatum", "2025-06-01", "--uit", "b",
+            "generate", "--personen", "50", "--seed", "5", "--gemeente", "0599", "--peildatum", "2025-06-01", "--uit",
+            "b",
         ])
         #expect(uit["personen"] == 50)
         let wereld = try map.lees("b/wereld.jsonl").split(separator: "\n").map { try JSON.lees(String($0)) }

@@ -34,7 +34,9 @@ import Testing
         #expect(uitkomst.code == 2)
         #expect(uitkomst.fout.contains("niet leeg"))
         #expect(try map.lees("vol/iets.txt") == "blijf")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: map.url.appending(path: "vol").path) == ["iets.txt"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: map.url.appending(path: "vol").path) == ["iets.txt"]
+        )
     }
 
     @Test func `een verse installatie is gezond`() async throws {
@@ -43,7 +45,9 @@ import Testing
         let uit = try await map.json(["doctor"])
         #expect(uit["goed"] == true)
         let onderdelen = uit["bevindingen"]?.lijst?.compactMap { $0["onderdeel"]?.tekst } ?? []
-        for onderdeel in ["configuratie", "tijdzone", "klok", "sleutels", "certificaten", "opslag 0363", "ketens 0363", "backup 0363"] {
+        for onderdeel in [
+            "configuratie", "tijdzone", "klok", "sleutels", "certificaten", "opslag 0363", "ketens 0363", "backup 0363",
+        ] {
             #expect(onderdelen.contains(onderdeel), "\(onderdelen)")
         }
         #expect(try await map.regie("config", "check").code == 0)
@@ -96,10 +100,16 @@ import Testing
         #expect(lijst?.contains { $0["naam"] == "termijnbewaking" && $0["cron"] == "15 2 * * *" } == true)
         let volgende = try await map.json(["schedule", "next", "5"])["momenten"]?.lijst
         #expect(volgende?.count == 5)
-        #expect(try await map.json(["schedule", "pause", "termijnbewaking", "--reden", "onderhoud"])["gepauzeerd"] == true)
-        let stil = try await map.json(["schedule", "list"])["schedules"]?.lijst?.first { $0["naam"] == "termijnbewaking" }
+        #expect(
+            try await map.json(["schedule", "pause", "termijnbewaking", "--reden", "onderhoud"])["gepauzeerd"] == true
+        )
+        let stil = try await map.json(["schedule", "list"])["schedules"]?.lijst?.first {
+            $0["naam"] == "termijnbewaking"
+        }
         #expect(stil?["gepauzeerd"] == true && stil?["volgende"] == nil)
-        #expect(try await map.json(["schedule", "resume", "termijnbewaking", "--reden", "klaar"])["gepauzeerd"] == false)
+        #expect(
+            try await map.json(["schedule", "resume", "termijnbewaking", "--reden", "klaar"])["gepauzeerd"] == false
+        )
     }
 
     @Test func `een taak klaarzetten en annuleren`() async throws {

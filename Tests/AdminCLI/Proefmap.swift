@@ -60,7 +60,9 @@ final class Proefmap: Sendable {
             #"{"soort":"InburgeringsplichtVastgesteld","begindatum":"2024-01-10","datumKennisgeving":"2024-01-15","doelgroep":"Asielstatushouder","bron":"DUO"}"#
         )
         let antwoord = try await json(
-            ["gebeurtenis", "add", "nieuw", "--file", feit, "--bsn", "-", "--reden", "proef"], invoer: bsn + "\n")
+            ["gebeurtenis", "add", "nieuw", "--file", feit, "--bsn", "-", "--reden", "proef"],
+            invoer: bsn + "\n"
+        )
         return try #require(antwoord["id"]?.tekst)
     }
 }

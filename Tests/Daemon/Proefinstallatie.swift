@@ -82,7 +82,7 @@ final class Proefinstallatie: Sendable {
         proces.arguments = ["-s", "--max-time", "10", "-w", "\n%{http_code}"] + argumenten
         let uit = Pipe()
         proces.standardOutput = uit
-        try proces.run()
+        try Processtart.run(proces)
         let alles = String(decoding: try uit.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         proces.waitUntilExit()
         let regels = alles.split(separator: "\n", omittingEmptySubsequences: false)

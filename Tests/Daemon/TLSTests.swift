@@ -38,7 +38,7 @@ private struct Certificaten {
         proces.currentDirectoryURL = map
         proces.standardError = FileHandle.nullDevice
         proces.standardOutput = FileHandle.nullDevice
-        try proces.run()
+        try Processtart.run(proces)
         proces.waitUntilExit()
         guard proces.terminationStatus == 0 else { throw Proeffout(description: "openssl \(regel)") }
     }

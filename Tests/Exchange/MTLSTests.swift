@@ -4,6 +4,7 @@ import Exchange
 import ExchangeTestKit
 import Foundation
 import Inburgering
+import RegieTestKit
 import Testing
 
 @Suite(.enabled(if: Certificaten.openssl != nil, "geen openssl op deze machine: mTLS niet beproefd"))
@@ -100,7 +101,7 @@ final class Certificaten: Sendable {
         proces.currentDirectoryURL = URL(fileURLWithPath: map)
         proces.standardError = FileHandle.nullDevice
         proces.standardOutput = FileHandle.nullDevice
-        try proces.run()
+        try Processtart.run(proces)
         proces.waitUntilExit()
         guard proces.terminationStatus == 0 else { throw Mislukt() }
     }

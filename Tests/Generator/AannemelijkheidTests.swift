@@ -44,7 +44,8 @@ import Testing
         var pips = 0
         for wie in mensen {
             let feiten = dossier(wie).feiten
-            guard let pip = feiten.pipVastgesteld.first?.inhoud, let plicht = feiten.inburgeringsplichtVastgesteld.last?.inhoud
+            guard let pip = feiten.pipVastgesteld.first?.inhoud,
+                let plicht = feiten.inburgeringsplichtVastgesteld.last?.inhoud
             else { continue }
             pips += 1
             #expect(pip.dagtekening >= plicht.begindatum)
@@ -85,11 +86,17 @@ import Testing
         let dossiers = mensen.map(dossier)
         #expect(dossiers.contains { $0.bsn == nil && $0.vnummer != nil })
         #expect(dossiers.contains { !$0.feiten.gezinslidBekend.isEmpty })
-        #expect(mensen.contains { $0.gebeurtenissen.contains { if case .gecorrigeerd = $0.feit { true } else { false } } })
+        #expect(
+            mensen.contains { $0.gebeurtenissen.contains { if case .gecorrigeerd = $0.feit { true } else { false } } }
+        )
         #expect(dossiers.contains { $0.feiten.vrijstellingBeslist.contains { $0.inhoud.omvang == .tijdelijk } })
         #expect(dossiers.contains { !$0.feiten.boeteDUOOntvangen.isEmpty })
         #expect(dossiers.contains { $0.feiten.inburgeringsplichtVastgesteld.contains { $0.inhoud.wet == .wi2013 } })
-        #expect(zip(mensen, dossiers).contains { wie, dossier in dossier.feiten.verhuisd.contains { $0.inhoud.naarGemeente == wie.gemeente } })
+        #expect(
+            zip(mensen, dossiers).contains { wie, dossier in
+                dossier.feiten.verhuisd.contains { $0.inhoud.naarGemeente == wie.gemeente }
+            }
+        )
         for route in Leerroute.allCases {
             #expect(dossiers.contains { $0.feiten.pipVastgesteld.contains { $0.inhoud.leerroute == route } })
         }
@@ -97,10 +104,13 @@ import Testing
         #expect(
             mensen.contains { wie in
                 wie.gebeurtenissen.contains { gebeurtenis in
-                    guard case .ingeschrevenInGemeente = gebeurtenis.feit, let bekend = gebeurtenis.bekendOp else { return false }
+                    guard case .ingeschrevenInGemeente = gebeurtenis.feit, let bekend = gebeurtenis.bekendOp else {
+                        return false
+                    }
                     return gebeurtenis.geldigOp.dagen(tot: Amsterdam.datum(van: bekend)) > 30
                 }
-            })
+            }
+        )
     }
 
     @Test func `een correctie wijst naar een eerder feit`() {

@@ -11,9 +11,9 @@ private struct Proef {
     var dispatcher: Dispatcher
     var nu = Duration.zero
 
-    init(stores: Int = 1, workers: Int = 2) {
+    init(stores: Int = 1, workers: Int = 2, single: Set<String> = []) {
         let teller = Mutex(0)
-        dispatcher = Dispatcher(stores: stores, settings: .init(workers: workers)) {
+        dispatcher = Dispatcher(stores: stores, settings: .init(workers: workers), single: single) {
             "p\(teller.withLock { $0 += 1; return $0 })"
         }
     }
@@ -175,4 +175,13 @@ private func job(_ id: Int64, _ soort: String = "x", lease: Int64 = 1, prioritei
     }
     #expect(daden.contains(.release(store: 0, process: "p1")))
     #expect(daden.last == .end)
+}
+
+@Test func `van een soort die alleen loopt, begint geen tweede in dezelfde gemeente`() {
+    var proef = Proef(workers: 4, single: ["inbox"])
+    _ = proef.begin()
+    let taken = [job(1, "inbox"), job(2, "inbox"), job(3, "outbox"), job(4, "outbox")]
+    let daden = proef.hoor(.claimed(store: 0, process: "p1", asked: 8, jobs: taken))
+    #expect(daden.prefix(3) == [.start(store: 0, job: taken[0]), .start(store: 0, job: taken[2]), .start(store: 0, job: taken[3])])
+    #expect(proef.hoor(.finished(store: 0, job: 1)).contains(.start(store: 0, job: taken[1])))
 }

@@ -65,16 +65,23 @@ final class Verslag<T: Sendable>: Sendable {
 }
 
 /// Settings in which a test needs no patience.
-func vlug(workers: Int = 4, exclusive: Bool = false, grace: Duration = .seconds(20)) -> JobEngine.Settings {
+/// `silence` is long, so that a machine that is busy with other tests is not taken for a process that died; a test of the
+/// rescue shortens it.
+func vlug(
+    workers: Int = 4,
+    exclusive: Bool = false,
+    silence: Duration = .seconds(60),
+    grace: Duration = .seconds(60)
+) -> JobEngine.Settings {
     JobEngine.Settings(
         workers: workers,
         heartbeat: .milliseconds(100),
-        silence: .milliseconds(600),
+        silence: silence,
         poll: .milliseconds(50),
         look: .milliseconds(50),
         tick: .milliseconds(10),
         grace: grace,
-        interruptGrace: .milliseconds(500),
+        interruptGrace: .seconds(5),
         exclusive: exclusive,
         backoff: Backoff(first: 20, longest: 40)
     )

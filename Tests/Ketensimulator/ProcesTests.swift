@@ -3,6 +3,7 @@
 import Foundation
 import KetensimulatorKit
 import KetensimulatorTestKit
+import RegieTestKit
 import Testing
 
 @Suite("Het programma ketensimulator")
@@ -32,7 +33,7 @@ struct ProcesTests {
         proces.arguments = argumenten
         proces.standardOutput = uit
         proces.standardError = fout
-        try proces.run()
+        try Processtart.run(proces)
         return (proces, uit, fout)
     }
 

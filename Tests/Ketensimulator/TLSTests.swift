@@ -3,6 +3,7 @@
 import Foundation
 import KetensimulatorKit
 import KetensimulatorTestKit
+import RegieTestKit
 import Testing
 
 @Suite("Over TLS met certificaten aan beide kanten")
@@ -38,7 +39,7 @@ struct TLSTests {
             proces.arguments = opdracht.split(separator: " ").map(String.init)
             proces.currentDirectoryURL = map
             proces.standardError = FileHandle.nullDevice
-            try proces.run()
+            try Processtart.run(proces)
             proces.waitUntilExit()
             try #require(proces.terminationStatus == 0)
         }

@@ -34,13 +34,18 @@ import Testing
             map: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
                 .deletingLastPathComponent().appendingPathComponent("config/wet")
         )
-        let feiten: [JSON] = [
-            ["soort": "InburgeringsplichtVastgesteld", "begindatum": "2024-01-10", "datumKennisgeving": "2024-01-15",
-             "doelgroep": "Gezinsmigrant en overige migrant"],
-            ["soort": "PIPVastgesteld", "dagtekening": "2024-03-15", "leerroute": "B"],
-        ] + gesprekken.map {
-            ["soort": "VoortgangsgesprekGevoerd", "datum": .tekst($0.0), "aanwezig": .waarheid($0.1)]
-        }
+        let feiten: [JSON] =
+            [
+                [
+                    "soort": "InburgeringsplichtVastgesteld", "begindatum": "2024-01-10",
+                    "datumKennisgeving": "2024-01-15",
+                    "doelgroep": "Gezinsmigrant en overige migrant",
+                ],
+                ["soort": "PIPVastgesteld", "dagtekening": "2024-03-15", "leerroute": "B"],
+            ]
+            + gesprekken.map {
+                ["soort": "VoortgangsgesprekGevoerd", "datum": .tekst($0.0), "aanwezig": .waarheid($0.1)]
+            }
         let casus = try #require(try Casus.lees(JSON.lijst(feiten).bytes).casussen.first)
         let beoordelaar = Beoordelaar(wet: wet, beleid: try laad(Self.goed))
         let uit = beoordelaar.beoordeel(casus.dossier, op: try #require(Datum(peildatum)))
@@ -89,19 +94,32 @@ import Testing
     }
 
     @Test(arguments: [
-        ("plugins:\n  - plugin: voortgangsgesprek\n    vanaf: 2024-01-01\n    grondslag: x\n", 2, "Bedoelde u 'voortgangsgesprekken'?"),
-        ("plugins:\n  - plugin: voortgangsgesprekken\n    vanaf: 2024-01-01\n    grondslag: x\n    parameters:\n      maandenTusenGesprekken: 3\n",
-         6, "Bedoelde u 'maandenTussenGesprekken'?"),
+        (
+            "plugins:\n  - plugin: voortgangsgesprek\n    vanaf: 2024-01-01\n    grondslag: x\n", 2,
+            "Bedoelde u 'voortgangsgesprekken'?"
+        ),
+        (
+            "plugins:\n  - plugin: voortgangsgesprekken\n    vanaf: 2024-01-01\n    grondslag: x\n    parameters:\n      maandenTusenGesprekken: 3\n",
+            6, "Bedoelde u 'maandenTussenGesprekken'?"
+        ),
         ("plugins:\n  - plugin: voortgangsgesprekken\n    vanf: 2024-01-01\n", 3, "Bedoelde u 'vanaf'?"),
         ("pluginss: []\n", 1, "Bedoelde u 'plugins'?"),
-        ("plugins:\n  - plugin: voortgangsgesprekken\n    vanaf: 2024-01-01\n    grondslag: x\n    parameters: {maandenTussenGesprekken: veel}\n",
-         5, "Geef een aantal maanden van 1 tot en met 36."),
-        ("plugins:\n  - plugin: voortgangsgesprekken\n    vanaf: 2024-02-30\n    grondslag: x\n    parameters: {maandenTussenGesprekken: 3}\n",
-         3, "Schrijf de dag als 2022-01-01."),
-        ("plugins:\n  - plugin: extern\n    programma: plugins/eigen-regel\n    sha256: \"00\"\n", 2,
-         "Haal deze plugin weg, of schrijf hem als Swift-package in Plugins/."),
+        (
+            "plugins:\n  - plugin: voortgangsgesprekken\n    vanaf: 2024-01-01\n    grondslag: x\n    parameters: {maandenTussenGesprekken: veel}\n",
+            5, "Geef een aantal maanden van 1 tot en met 36."
+        ),
+        (
+            "plugins:\n  - plugin: voortgangsgesprekken\n    vanaf: 2024-02-30\n    grondslag: x\n    parameters: {maandenTussenGesprekken: 3}\n",
+            3, "Schrijf de dag als 2022-01-01."
+        ),
+        (
+            "plugins:\n  - plugin: extern\n    programma: plugins/eigen-regel\n    sha256: \"00\"\n", 2,
+            "Haal deze plugin weg, of schrijf hem als Swift-package in Plugins/."
+        ),
     ])
-    func `wat niet klopt wordt geweigerd met bestand, regel en raad`(_ yaml: String, _ regel: Int, _ raad: String) throws {
+    func `wat niet klopt wordt geweigerd met bestand, regel en raad`(_ yaml: String, _ regel: Int, _ raad: String)
+        throws
+    {
         let fout = try #require(throws: RegieFout.self) { try laad(yaml) }
         #expect(fout.code == .configOngeldig)
         #expect(fout.waar?.contains("0363/beleid.yaml:\(regel)") == true, "\(fout)")

@@ -41,7 +41,9 @@ import Testing
     }
 
     @Test func `een tikfout in een sleutel krijgt een suggestie met bestand en regel`() throws {
-        let fout = try weigering(["x.yaml": "\n- sleutel: pip.termjin\n  waarde: P10W\n  vanaf: 2030-01-01\n  grondslag: x\n"])
+        let fout = try weigering([
+            "x.yaml": "\n- sleutel: pip.termjin\n  waarde: P10W\n  vanaf: 2030-01-01\n  grondslag: x\n"
+        ])
         #expect(fout.code == .wetOngeldig)
         #expect(fout.waar?.hasSuffix("x.yaml:2") == true)
         #expect(fout.watTeDoen == "Bedoelde u 'pip.termijn'?")
@@ -93,8 +95,10 @@ import Testing
     }
 
     @Test func `een voorstel telt pas als het bij name wordt gevraagd`() throws {
-        let map = try wet(["voorstellen/pip-acht-weken.yaml":
-            "- {sleutel: pip.termijn, waarde: P8W, vanaf: 2030-01-01, grondslag: voorstel}\n"])
+        let map = try wet([
+            "voorstellen/pip-acht-weken.yaml":
+                "- {sleutel: pip.termijn, waarde: P8W, vanaf: 2030-01-01, grondslag: voorstel}\n"
+        ])
         defer { try? FileManager.default.removeItem(at: map) }
         let toen = try #require(Datum("2029-12-31"))
         let gewoon = try WetLader.laad(map: map)

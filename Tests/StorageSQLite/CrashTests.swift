@@ -40,7 +40,7 @@ import Testing
         process.executableURL = Programma.map.appendingPathComponent("opslag-crashproef")
         process.arguments = [installation.data, installation.keys, TestData.gemeente.description, id.tekst]
         process.standardOutput = try #require(FileHandle(forWritingAtPath: output))
-        try process.run()
+        try Processtart.run(process)
         try await Wachten.tot("een bevestigde stap") { try !said(output).isEmpty || !process.isRunning }
         try #require(process.isRunning, "het proces stopte voordat het iets schreef")
         try await Task.sleep(for: pause)
@@ -136,7 +136,7 @@ struct TinyDisk {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = arguments
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try Processtart.run(process)
         process.waitUntilExit()
         return process.terminationStatus
     }

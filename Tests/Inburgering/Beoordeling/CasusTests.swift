@@ -22,7 +22,8 @@ import Testing
         }
         #expect(Werkgeval.alle.count >= 110)
         let codes: [Beoordelingscode] = [
-            .pipVaststellen, .pipNaVerhuizing, .inburgeringstermijn, .termijnWijktAf, .intakeOproep, .inburgeringsaanbod,
+            .pipVaststellen, .pipNaVerhuizing, .inburgeringstermijn, .termijnWijktAf, .intakeOproep,
+            .inburgeringsaanbod,
             .schakelenTot, .verlengingAanvragenVanaf, .pvt, .map, .plichtVoldaan, .gegevensTegenstrijdig,
         ]
         for code in codes { #expect(aantal[code.rawValue, default: 0] >= 8, "\(code)") }

@@ -12,10 +12,26 @@ import Testing
 
     private func dossier(bekendOp: String? = nil) throws -> Dossier {
         let feiten = [
-            try gebeurtenis(["soort": "PIPVastgesteld", "dagtekening": "2024-03-01", "leerroute": "B"], 1, bekend: "2024-03-01T09:00:00Z"),
-            try gebeurtenis(["soort": "Gecorrigeerd", "volgnummer": 1, "reden": "verkeerde dag", "geldigOp": "2024-03-10"], 2, bekend: "2024-03-10T09:00:00Z"),
-            try gebeurtenis(["soort": "PIPVastgesteld", "dagtekening": "2024-03-04", "leerroute": "B"], 3, bekend: "2024-03-10T09:00:01Z"),
-            try gebeurtenis(["soort": "Gecorrigeerd", "volgnummer": 2, "reden": "toch goed", "geldigOp": "2024-04-01"], 4, bekend: "2024-04-01T09:00:00Z"),
+            try gebeurtenis(
+                ["soort": "PIPVastgesteld", "dagtekening": "2024-03-01", "leerroute": "B"],
+                1,
+                bekend: "2024-03-01T09:00:00Z"
+            ),
+            try gebeurtenis(
+                ["soort": "Gecorrigeerd", "volgnummer": 1, "reden": "verkeerde dag", "geldigOp": "2024-03-10"],
+                2,
+                bekend: "2024-03-10T09:00:00Z"
+            ),
+            try gebeurtenis(
+                ["soort": "PIPVastgesteld", "dagtekening": "2024-03-04", "leerroute": "B"],
+                3,
+                bekend: "2024-03-10T09:00:01Z"
+            ),
+            try gebeurtenis(
+                ["soort": "Gecorrigeerd", "volgnummer": 2, "reden": "toch goed", "geldigOp": "2024-04-01"],
+                4,
+                bekend: "2024-04-01T09:00:00Z"
+            ),
         ]
         return Dossier(
             id: DossierID.nieuw(),

@@ -51,7 +51,8 @@ import Testing
     }
 
     private func verschil(_ een: [String], _ twee: [String]) -> [String] {
-        een.filter { !twee.contains($0) }.map { "eerst: \($0)" } + twee.filter { !een.contains($0) }.map { "daarna: \($0)" }
+        een.filter { !twee.contains($0) }.map { "eerst: \($0)" }
+            + twee.filter { !een.contains($0) }.map { "daarna: \($0)" }
     }
 
     @Test func `de volgorde waarin feiten binnenkomen verandert niets`() throws {
@@ -94,7 +95,10 @@ import Testing
                 if !feitdagen.contains(dag) {
                     for oud in gisteren.termijnen where oud.status == .overschreden || oud.status == .vervallen {
                         let nieuw = vandaag.termijnen.first { $0.code == oud.code }
-                        #expect(nieuw?.status != .loopt && nieuw?.status != .nogNiet, "\(oud.code) op \(dag): \(JSON.lijst(feiten))")
+                        #expect(
+                            nieuw?.status != .loopt && nieuw?.status != .nogNiet,
+                            "\(oud.code) op \(dag): \(JSON.lijst(feiten))"
+                        )
                     }
                 }
                 gisteren = vandaag
@@ -115,7 +119,9 @@ import Testing
                     }
                     #expect(dagen.contains { $0 <= begin }, "\(termijn.code) op \(peildatum)")
                     #expect(termijn.einde == termijn.laatsteDag?.volgende)
-                    if let laatste = termijn.laatsteDag { #expect(begin <= laatste, "\(termijn.code): \(JSON.lijst(feiten))") }
+                    if let laatste = termijn.laatsteDag {
+                        #expect(begin <= laatste, "\(termijn.code): \(JSON.lijst(feiten))")
+                    }
                     #expect(!termijn.grondslag.isEmpty, "\(termijn.code) noemt geen artikel")
                 }
             }
@@ -136,9 +142,15 @@ import Testing
             }
         return try Wetboek(
             wet.parameters.map {
-                $0 != parameter ? $0 : Wetparameter(
-                    sleutel: $0.sleutel, waarde: nieuw, vanaf: $0.vanaf, tot: $0.tot, grondslag: $0.grondslag
-                )
+                $0 != parameter
+                    ? $0
+                    : Wetparameter(
+                        sleutel: $0.sleutel,
+                        waarde: nieuw,
+                        vanaf: $0.vanaf,
+                        tot: $0.tot,
+                        grondslag: $0.grondslag
+                    )
             }
         )
     }
@@ -155,11 +167,12 @@ import Testing
                     let peildatum = try dag(try #require(regel["peildatum"]?.tekst))
                     let een = gewoon.beoordeel(dossier, op: peildatum)
                     let twee = ander.beoordeel(dossier, op: peildatum)
-                    guard een.signalen != twee.signalen || een.stand != twee.stand
-                        || een.termijnen.map(\.laatsteDag) != twee.termijnen.map(\.laatsteDag)
-                        || een.termijnen.map(\.begin) != twee.termijnen.map(\.begin)
-                        || een.termijnen.map(\.status) != twee.termijnen.map(\.status)
-                        || een.voortgang.map(\.vereist) != twee.voortgang.map(\.vereist)
+                    guard
+                        een.signalen != twee.signalen || een.stand != twee.stand
+                            || een.termijnen.map(\.laatsteDag) != twee.termijnen.map(\.laatsteDag)
+                            || een.termijnen.map(\.begin) != twee.termijnen.map(\.begin)
+                            || een.termijnen.map(\.status) != twee.termijnen.map(\.status)
+                            || een.voortgang.map(\.vereist) != twee.voortgang.map(\.vereist)
                     else { continue }
                     geraakt.insert(parameter.sleutel)
                     let genoemd = een.termijnen.flatMap(\.parameters) + een.voortgang.flatMap(\.parameters)

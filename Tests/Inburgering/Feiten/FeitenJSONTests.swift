@@ -39,8 +39,10 @@ import Testing
     }
 
     @Test func `zonder geldigOp telt de dag in het feit zelf`() throws {
-        let zonderDag: Set = ["PersoonsgegevensOntvangen", "GezinslidBekend", "LeerbaarheidstoetsOntheven",
-            "InformatieprofielOntvangen", "VoorinburgeringOvergedragen", "Gecorrigeerd"]
+        let zonderDag: Set = [
+            "PersoonsgegevensOntvangen", "GezinslidBekend", "LeerbaarheidstoetsOntheven",
+            "InformatieprofielOntvangen", "VoorinburgeringOvergedragen", "Gecorrigeerd",
+        ]
         for voorbeeld in try voorbeelden() {
             let kaal = JSON.object((voorbeeld.leden ?? []).filter { $0.sleutel != "geldigOp" })
             let soort = try #require(voorbeeld["soort"]?.tekst)

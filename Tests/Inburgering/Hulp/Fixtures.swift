@@ -38,7 +38,8 @@ struct Toeval: RandomNumberGenerator {
 
     /// A fresh seed, or that of `REGIE_ZAAD`; it is printed.
     init(_ naam: String = #function) {
-        zaad = ProcessInfo.processInfo.environment["REGIE_ZAAD"].flatMap(UInt64.init) ?? UInt64.random(in: 0...9_999_999)
+        zaad =
+            ProcessInfo.processInfo.environment["REGIE_ZAAD"].flatMap(UInt64.init) ?? UInt64.random(in: 0...9_999_999)
         stand = zaad
         print("zaad van \(naam): \(zaad)")
     }

@@ -27,8 +27,10 @@ import Testing
         #expect(gevonden.joined(separator: " ") == verwacht)
     }
 
-    @Test(arguments: [("2024-05-13", "2024-05-13"), ("2024-05-11", "2024-05-13"), ("2024-12-25", "2024-12-27"),
-        ("2025-04-18", "2025-04-22"), ("2025-04-26", "2025-04-28"), ("2022-12-31", "2023-01-02")])
+    @Test(arguments: [
+        ("2024-05-13", "2024-05-13"), ("2024-05-11", "2024-05-13"), ("2024-12-25", "2024-12-27"),
+        ("2025-04-18", "2025-04-22"), ("2025-04-26", "2025-04-28"), ("2022-12-31", "2023-01-02"),
+    ])
     func `een termijn eindigt op een werkdag`(_ dagtekst: String, _ verwacht: String) throws {
         #expect(try feestdagen().werkdag(vanaf: dag(dagtekst)) == dag(verwacht))
     }

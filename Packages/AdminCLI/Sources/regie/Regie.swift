@@ -15,13 +15,18 @@ struct Regie: AsyncParsableCommand {
         subcommands: [],
         groupedSubcommands: [
             .init(name: "Installatie", subcommands: [Init.self, Doctor.self, Config.self, Migrate.self]),
-            .init(name: "Dossiers", subcommands: [DossierGroep.self, Werkvoorraad.self, GebeurtenisGroep.self, Assess.self]),
+            .init(
+                name: "Dossiers",
+                subcommands: [DossierGroep.self, Werkvoorraad.self, GebeurtenisGroep.self, Assess.self]
+            ),
             .init(
                 name: "Handelingen van de klantmanager",
                 subcommands: [
-                    IntakeGroep.self, PipGroep.self, AanbodGroep.self, VoortgangGroep.self, PvtGroep.self, MapGroep.self,
+                    IntakeGroep.self, PipGroep.self, AanbodGroep.self, VoortgangGroep.self, PvtGroep.self,
+                    MapGroep.self,
                     ZrouteGroep.self, OntzorgenGroep.self, HandhavingGroep.self, KlantmanagerGroep.self,
-                ]),
+                ]
+            ),
             .init(name: "Keten en taken", subcommands: [BerichtGroep.self, JobGroep.self, ScheduleGroep.self]),
             .init(name: "Toezicht en proef", subcommands: [AuditGroep.self, Generate.self]),
         ]

@@ -26,12 +26,17 @@ public struct Bevolkingsopdracht: Hashable, Sendable {
     ) throws(RegieFout) {
         guard (1...9_000_000).contains(personen) else {
             throw RegieFout(
-                .opdrachtOngeldig, "Het aantal personen is \(personen).", watTeDoen: "Kies 1 tot en met 9000000.")
+                .opdrachtOngeldig,
+                "Het aantal personen is \(personen).",
+                watTeDoen: "Kies 1 tot en met 9000000."
+            )
         }
         guard peildatum >= Self.vroegste else {
             throw RegieFout(
-                .opdrachtOngeldig, "De peildatum \(peildatum) ligt te vroeg.",
-                watTeDoen: "Kies een dag vanaf \(Self.vroegste).")
+                .opdrachtOngeldig,
+                "De peildatum \(peildatum) ligt te vroeg.",
+                watTeDoen: "Kies een dag vanaf \(Self.vroegste)."
+            )
         }
         self.personen = personen
         self.seed = seed

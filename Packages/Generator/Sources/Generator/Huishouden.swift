@@ -6,7 +6,10 @@ import Inburgering
 enum Huishouden {
     /// - Parameter eerste: how many people came before, which numbers the V-nummers.
     static func maak(
-        _ toeval: inout Toeval, _ opdracht: Bevolkingsopdracht, bsns: inout Bsnreeks, eerste: Int
+        _ toeval: inout Toeval,
+        _ opdracht: Bevolkingsopdracht,
+        bsns: inout Bsnreeks,
+        eerste: Int
     ) -> [Inburgeraar] {
         let asiel = toeval.kans(640)
         let herkomst = toeval.kies(gewogen: asiel ? Herkomst.asiel : Herkomst.gezin)
@@ -16,7 +19,9 @@ enum Huishouden {
         let achternaam = toeval.kies(herkomst.achternamen)
         var uit: [(Identiteit, Profiel)] = []
         for index in 0..<leden {
-            guard let bsn = bsns.volgende(), let vnummer = VNummer(waarde: 2_900_000_000 + eerste + index) else { break }
+            guard let bsn = bsns.volgende(), let vnummer = VNummer(waarde: 2_900_000_000 + eerste + index) else {
+                break
+            }
             // The second adult mostly follows later, as gezinshereniger.
             let later = index > 0 && toeval.kans(500) ? toeval.geheel(90...500) : 0
             let start = min(plicht.plus(dagen: later), opdracht.peildatum.plus(dagen: -10))
@@ -32,8 +37,13 @@ enum Huishouden {
             )
             let soort = gedetailleerd(&toeval, asiel: asiel, later: later > 0)
             let profiel = Profiel.maak(
-                &toeval, asiel: asiel, gedetailleerd: soort, plicht: start, oudeWet: oudeWet,
-                peildatum: opdracht.peildatum)
+                &toeval,
+                asiel: asiel,
+                gedetailleerd: soort,
+                plicht: start,
+                oudeWet: oudeWet,
+                peildatum: opdracht.peildatum
+            )
             uit.append((identiteit, profiel))
         }
         return uit.indices.map { index in
@@ -51,7 +61,9 @@ enum Huishouden {
 
     private static func gedetailleerd(_ toeval: inout Toeval, asiel: Bool, later: Bool) -> GedetailleerdeDoelgroep {
         if asiel { return later ? .gezinsherenigerMetAsielstatushouder : .asielstatushouder }
-        return toeval.kies(gewogen: [(.gezinsvormer, 60), (.gezinshereniger, 28), (.overig, 10), (.geestelijkBedienaar, 2)])
+        return toeval.kies(gewogen: [
+            (.gezinsvormer, 60), (.gezinshereniger, 28), (.overig, 10), (.geestelijkBedienaar, 2),
+        ])
     }
 
     /// Who the others are, seen from one of them.

@@ -25,8 +25,12 @@ struct YAMLBestand {
         do {
             wortel = try Yams.compose(yaml: tekst)
         } catch let fout as YamlError {
-            throw RegieFout(code, "Geen geldige YAML.", watTeDoen: "Let op inspringing en aanhalingstekens.",
-                waar: Self.regel(fout).map { "\(naam):\($0)" } ?? naam)
+            throw RegieFout(
+                code,
+                "Geen geldige YAML.",
+                watTeDoen: "Let op inspringing en aanhalingstekens.",
+                waar: Self.regel(fout).map { "\(naam):\($0)" } ?? naam
+            )
         } catch {
             throw RegieFout(code, "Geen geldige YAML.", waar: naam)
         }
@@ -84,7 +88,9 @@ struct YAMLBestand {
     /// A text that must be there.
     func tekst(_ knoop: Node?, veld: String, in geheel: Node) throws(RegieFout) -> String {
         guard let knoop else { throw fout("'\(veld)' ontbreekt.", geheel, watTeDoen: "Vul '\(veld)' in.") }
-        guard let tekst = knoop.scalar?.string, !tekst.isEmpty else { throw fout("'\(veld)' moet een tekst zijn.", knoop) }
+        guard let tekst = knoop.scalar?.string, !tekst.isEmpty else {
+            throw fout("'\(veld)' moet een tekst zijn.", knoop)
+        }
         return tekst
     }
 }

@@ -6,11 +6,17 @@ import RegieRuntime
 
 struct AuditGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Wie deed wat, en klopt de keten.", subcommands: [AuditList.self, AuditVerify.self])
+        commandName: "audit",
+        abstract: "Wie deed wat, en klopt de keten.",
+        subcommands: [AuditList.self, AuditVerify.self]
+    )
 }
 
 struct AuditList: Opdracht {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Regels van het auditlog, nieuwste eerst.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Regels van het auditlog, nieuwste eerst."
+    )
 
     @Option(help: .init("Alleen over dit dossier, bericht of schema.", valueName: "naam")) var object: String?
     @Option(help: .init("Alleen van deze gebruiker.", valueName: "naam")) var actor: String?
@@ -40,7 +46,8 @@ struct AuditList: Opdracht {
                             "\(nummer)", regel.tijdstip.description, regel.actor, regel.actie, regel.object,
                             regel.resultaat, regel.oorsprong, regel.reden ?? "",
                         ]
-                    }),
+                    }
+                ),
                 melding: volgende.map { "Er kunnen er meer zijn: --voor \($0)." }
             )
         }
@@ -63,7 +70,8 @@ struct AuditList: Opdracht {
 struct AuditVerify: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Loop de keten van het auditlog en die van elk dossier na; 6 als er een breuk is.")
+        abstract: "Loop de keten van het auditlog en die van elk dossier na; 6 als er een breuk is."
+    )
 
     @Flag(help: "Alleen het auditlog, niet de dossiers.") var alleenLog = false
     @OptionGroup(title: "Algemeen") var algemeen: Algemeen
@@ -79,7 +87,10 @@ struct AuditVerify: Opdracht {
             velden.zet("geketend", log.geketend)
             velden.zet("nogLos", log.nogLos)
             velden.zet("breuk", log.breuk.map(Int.init))
-            velden.zet("dossiers", dossiers.breuken.map { ["id": $0.dossier.json, "breuk": .getal($0.volgnummer)] as JSON })
+            velden.zet(
+                "dossiers",
+                dossiers.breuken.map { ["id": $0.dossier.json, "breuk": .getal($0.volgnummer)] as JSON }
+            )
             velden.zet("nagelopen", dossiers.nagelopen)
             return Antwoord(
                 json: velden.json,
@@ -88,7 +99,8 @@ struct AuditVerify: Opdracht {
                         ("auditregels in de keten", "\(log.geketend)"), ("nog niet gekoppeld", "\(log.nogLos)"),
                         ("breuk in het auditlog", log.breuk.map { "bij regel \($0)" } ?? "geen"),
                         ("dossiers nagelopen", "\(dossiers.nagelopen)"),
-                    ] + dossiers.breuken.map { ("breuk in dossier \($0.dossier)", "bij feit \($0.volgnummer)") }),
+                    ] + dossiers.breuken.map { ("breuk in dossier \($0.dossier)", "bij feit \($0.volgnummer)") }
+                ),
                 bevindingen: !heel
             )
         }

@@ -8,7 +8,10 @@ import RegieRuntime
 
 struct Config: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config", abstract: "De configuratie controleren en tonen.", subcommands: [ConfigCheck.self, ConfigShow.self])
+        commandName: "config",
+        abstract: "De configuratie controleren en tonen.",
+        subcommands: [ConfigCheck.self, ConfigShow.self]
+    )
 }
 
 /// Where the configuration is and how to show the answer.
@@ -21,7 +24,8 @@ struct Configopties: ParsableArguments {
 struct ConfigCheck: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Controleer de configuratie, de wet en het beleid; alles wat fout is in één keer.")
+        abstract: "Controleer de configuratie, de wet en het beleid; alles wat fout is in één keer."
+    )
 
     @OptionGroup var opties: Configopties
     var vorm: Vorm { opties.output }
@@ -32,7 +36,8 @@ struct ConfigCheck: Opdracht {
             json: ["bevindingen": .lijst(bevindingen.map(\.alsBevinding))],
             tabel: Tabel(
                 koppen: ["waar", "wat", "wat te doen"],
-                rijen: bevindingen.map { [$0.waar ?? "", $0.wat, $0.watTeDoen] }),
+                rijen: bevindingen.map { [$0.waar ?? "", $0.wat, $0.watTeDoen] }
+            ),
             melding: bevindingen.isEmpty ? "De configuratie is in orde." : nil,
             bevindingen: !bevindingen.isEmpty
         )
@@ -67,7 +72,9 @@ extension RegieFout {
 
 struct ConfigShow: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Toon de waarden en waar ze vandaan komen; geheimen gemaskeerd.")
+        commandName: "show",
+        abstract: "Toon de waarden en waar ze vandaan komen; geheimen gemaskeerd."
+    )
 
     @Flag(help: "Ook wat niet in het bestand staat maar wel geldt.") var effective = false
     @OptionGroup var opties: Configopties
@@ -85,11 +92,13 @@ struct ConfigShow: Opdracht {
                             "sleutel": .tekst($0.sleutel), "waarde": .tekst($0.waarde),
                             "herkomst": .tekst($0.herkomst.description),
                         ]
-                    }),
+                    }
+                ),
             ],
             tabel: Tabel(
                 koppen: ["sleutel", "waarde", "herkomst"],
-                rijen: regels.map { [$0.sleutel, $0.waarde, $0.herkomst.description] })
+                rijen: regels.map { [$0.sleutel, $0.waarde, $0.herkomst.description] }
+            )
         )
     }
 }

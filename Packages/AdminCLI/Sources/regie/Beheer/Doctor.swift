@@ -64,7 +64,8 @@ struct Doctor: Opdracht {
             json: ["bevindingen": .lijst(uit.map(\.json)), "goed": .waarheid(!slecht)],
             tabel: Tabel(
                 koppen: ["onderdeel", "stand", "wat", "wat te doen"],
-                rijen: uit.map { [$0.onderdeel, $0.stand.rawValue, $0.wat, $0.watTeDoen] }),
+                rijen: uit.map { [$0.onderdeel, $0.stand.rawValue, $0.wat, $0.watTeDoen] }
+            ),
             bevindingen: slecht
         )
     }

@@ -25,7 +25,8 @@ struct Gemeenteonderzoek {
             uit += try await ketens(store)
             uit += try await achterstand(store)
             try await store.log(
-                AuditRegel(toegang.doel, object: code.description, door: toegang, op: installatie.klok.nu))
+                AuditRegel(toegang.doel, object: code.description, door: toegang, op: installatie.klok.nu)
+            )
         } catch let fout as RegieFout {
             uit.append(Bevinding("opslag \(code)", fout))
         } catch {
@@ -34,8 +35,12 @@ struct Gemeenteonderzoek {
         if let oin = installatie.config.gemeenten[code]?.oin, StandaardOIN.isVerzonnen(oin) {
             uit.append(
                 Bevinding(
-                    "oin \(code)", .letOp, "Het OIN is verzonnen bij 'regie init'.",
-                    watTeDoen: "Vul het OIN uit oinregister.logius.nl in."))
+                    "oin \(code)",
+                    .letOp,
+                    "Het OIN is verzonnen bij 'regie init'.",
+                    watTeDoen: "Vul het OIN uit oinregister.logius.nl in."
+                )
+            )
         }
         uit.append(Bevinding("backup \(code)", .letOp, "Nog geen backup."))
         return uit
@@ -47,12 +52,22 @@ struct Gemeenteonderzoek {
         if !stand.pending.isEmpty {
             uit.append(
                 Bevinding(
-                    "opslag \(code)", .bevinding, "Het schema loopt achter: \(stand.pending.joined(separator: ", ")).",
-                    watTeDoen: "Draai 'regie migrate'."))
+                    "opslag \(code)",
+                    .bevinding,
+                    "Het schema loopt achter: \(stand.pending.joined(separator: ", ")).",
+                    watTeDoen: "Draai 'regie migrate'."
+                )
+            )
         }
         if let vrij = stand.freeBytes, vrij < Self.minsteRuimte {
             uit.append(
-                Bevinding("ruimte \(code)", .bevinding, "Er is nog \(vrij >> 20) MiB vrij.", watTeDoen: "Maak ruimte vrij."))
+                Bevinding(
+                    "ruimte \(code)",
+                    .bevinding,
+                    "Er is nog \(vrij >> 20) MiB vrij.",
+                    watTeDoen: "Maak ruimte vrij."
+                )
+            )
         }
         let instellingen = stand.settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         return uit.isEmpty
@@ -77,8 +92,12 @@ struct Gemeenteonderzoek {
         if !stil.isEmpty {
             uit.append(
                 Bevinding(
-                    "schema's \(code)", .bevinding, "Al meer dan een uur niet gelopen: \(stil.joined(separator: ", ")).",
-                    watTeDoen: "Controleer of regied draait."))
+                    "schema's \(code)",
+                    .bevinding,
+                    "Al meer dan een uur niet gelopen: \(stil.joined(separator: ", ")).",
+                    watTeDoen: "Controleer of regied draait."
+                )
+            )
         }
         if !gepauzeerd.isEmpty {
             uit.append(Bevinding("schema's \(code)", .letOp, "Gepauzeerd: \(gepauzeerd.joined(separator: ", "))."))
@@ -92,13 +111,23 @@ struct Gemeenteonderzoek {
         var uit: [Bevinding] = []
         if let breuk = log.breuk {
             uit.append(
-                Bevinding("auditlog \(code)", .bevinding, "De keten breekt bij regel \(breuk).", watTeDoen: "Meld dit als incident."))
+                Bevinding(
+                    "auditlog \(code)",
+                    .bevinding,
+                    "De keten breekt bij regel \(breuk).",
+                    watTeDoen: "Meld dit als incident."
+                )
+            )
         }
         for (dossier, volgnummer) in dossiers.breuken {
             uit.append(
                 Bevinding(
-                    "dossier \(dossier)", .bevinding, "De keten breekt bij feit \(volgnummer).",
-                    watTeDoen: "Meld dit als incident."))
+                    "dossier \(dossier)",
+                    .bevinding,
+                    "De keten breekt bij feit \(volgnummer).",
+                    watTeDoen: "Meld dit als incident."
+                )
+            )
         }
         let omvang = alles ? "alle \(dossiers.nagelopen) dossiers" : "een steekproef van \(dossiers.nagelopen) dossiers"
         return uit.isEmpty ? [Bevinding("ketens \(code)", .goed, "Auditlog en \(omvang) kloppen.")] : uit
@@ -112,12 +141,22 @@ struct Gemeenteonderzoek {
         if inkomend + uitgaand > 0 {
             uit.append(
                 Bevinding(
-                    "berichten \(code)", .bevinding, "Mislukt: \(inkomend) in, \(uitgaand) uit.",
-                    watTeDoen: "Bekijk 'regie bericht list --status mislukt'."))
+                    "berichten \(code)",
+                    .bevinding,
+                    "Mislukt: \(inkomend) in, \(uitgaand) uit.",
+                    watTeDoen: "Bekijk 'regie bericht list --status mislukt'."
+                )
+            )
         }
         if taken > 0 {
             uit.append(
-                Bevinding("taken \(code)", .bevinding, "Mislukt: \(taken).", watTeDoen: "Bekijk 'regie job list --status mislukt'."))
+                Bevinding(
+                    "taken \(code)",
+                    .bevinding,
+                    "Mislukt: \(taken).",
+                    watTeDoen: "Bekijk 'regie job list --status mislukt'."
+                )
+            )
         }
         return uit.isEmpty ? [Bevinding("berichten \(code)", .goed, "Er is niets blijven liggen.")] : uit
     }

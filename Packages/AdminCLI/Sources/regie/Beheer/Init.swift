@@ -8,7 +8,9 @@ import Sealing
 
 struct Init: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Maak een werkende installatie op SQLite: configuratie, sleutels en databank.")
+        commandName: "init",
+        abstract: "Maak een werkende installatie op SQLite: configuratie, sleutels en databank."
+    )
 
     @Argument(help: .init("Lege of nieuwe map.", valueName: "map")) var map: String
     @Option(help: .init("CBS-code van de gemeente.", valueName: "code")) var gemeente: Gemeentecode
@@ -54,7 +56,13 @@ struct Init: Opdracht {
             let store = try await installatie.store(gemeente, als: toegang)
             try await store.log(
                 AuditRegel(
-                    toegang.doel, object: gemeente.description, door: toegang, op: installatie.klok.nu, reden: reden))
+                    toegang.doel,
+                    object: gemeente.description,
+                    door: toegang,
+                    op: installatie.klok.nu,
+                    reden: reden
+                )
+            )
             await installatie.sluit()
             return migraties
         } catch {

@@ -20,8 +20,11 @@ struct Installatiemap {
         let inhoud = isMap.boolValue ? try? FileManager.default.contentsOfDirectory(atPath: pad) : nil
         guard let inhoud, inhoud.isEmpty else {
             throw RegieFout(
-                .gebruikOngeldig, isMap.boolValue ? "De map is niet leeg." : "Dit is geen map.",
-                watTeDoen: "Kies een nieuwe of lege map: een bestaande installatie wordt niet overschreven.", waar: pad)
+                .gebruikOngeldig,
+                isMap.boolValue ? "De map is niet leeg." : "Dit is geen map.",
+                watTeDoen: "Kies een nieuwe of lege map: een bestaande installatie wordt niet overschreven.",
+                waar: pad
+            )
         }
     }
 
@@ -51,9 +54,17 @@ struct Installatiemap {
     private static func maak(_ pad: String, rechten: Int = 0o750) throws(RegieFout) {
         do {
             try FileManager.default.createDirectory(
-                atPath: pad, withIntermediateDirectories: true, attributes: [.posixPermissions: rechten])
+                atPath: pad,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: rechten]
+            )
         } catch {
-            throw RegieFout(.opslagFaalt, "De map kan niet worden gemaakt.", watTeDoen: "Controleer de rechten.", waar: pad)
+            throw RegieFout(
+                .opslagFaalt,
+                "De map kan niet worden gemaakt.",
+                watTeDoen: "Controleer de rechten.",
+                waar: pad
+            )
         }
     }
 }

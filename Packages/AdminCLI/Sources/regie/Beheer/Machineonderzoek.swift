@@ -22,11 +22,19 @@ enum Klokonderzoek {
             klopt
                 ? Bevinding("tijdzone", .goed, "Europe/Amsterdam is bekend.")
                 : Bevinding(
-                    "tijdzone", .bevinding, "De gegevens van Europe/Amsterdam ontbreken of zijn onjuist.",
-                    watTeDoen: "Installeer tzdata."),
+                    "tijdzone",
+                    .bevinding,
+                    "De gegevens van Europe/Amsterdam ontbreken of zijn onjuist.",
+                    watTeDoen: "Installeer tzdata."
+                ),
             jaar >= 2026
                 ? Bevinding("klok", .goed, "Het is \(Kloktijd.leesbaar(nu)).")
-                : Bevinding("klok", .bevinding, "De klok staat op \(Kloktijd.leesbaar(nu)).", watTeDoen: "Zet de klok gelijk (NTP)."),
+                : Bevinding(
+                    "klok",
+                    .bevinding,
+                    "De klok staat op \(Kloktijd.leesbaar(nu)).",
+                    watTeDoen: "Zet de klok gelijk (NTP)."
+                ),
         ]
     }
 }
@@ -44,8 +52,12 @@ enum Sleutelonderzoek {
         guard zonder.isEmpty else {
             return [
                 Bevinding(
-                    "sleutels", .bevinding, "Gemeente \(zonder.map(\.description).joined(separator: ", ")) heeft geen sleutel.",
-                    watTeDoen: "Zet de sleutel terug in \(config.keys.path): zonder sleutel zijn de dossiers onleesbaar.")
+                    "sleutels",
+                    .bevinding,
+                    "Gemeente \(zonder.map(\.description).joined(separator: ", ")) heeft geen sleutel.",
+                    watTeDoen:
+                        "Zet de sleutel terug in \(config.keys.path): zonder sleutel zijn de dossiers onleesbaar."
+                )
             ]
         }
         return [Bevinding("sleutels", .goed, "Elke gemeente heeft een sleutel, alleen leesbaar voor de eigenaar.")]
@@ -62,7 +74,9 @@ enum Certificaatonderzoek {
             ("duo", config.ketenpartners.duo?.tls), ("uwv", config.ketenpartners.uwv?.tls),
             ("listen", config.listen.tls), ("beheer", config.beheer?.tls),
         ]
-        let bestanden = plekken.flatMap { naam, tls in tls.map { [(naam, $0.certificate), ("\(naam) (ca)", $0.ca)] } ?? [] }
+        let bestanden = plekken.flatMap { naam, tls in
+            tls.map { [(naam, $0.certificate), ("\(naam) (ca)", $0.ca)] } ?? []
+        }
         guard !bestanden.isEmpty else {
             return [Bevinding("certificaten", .letOp, "Er is geen verbinding met TLS: alleen deze machine kan erbij.")]
         }
@@ -79,17 +93,29 @@ enum Certificaatonderzoek {
         let einde = Amsterdam.datum(van: tot)
         if certificaat.notValidBefore > Date() { return Bevinding(onderdeel, .bevinding, "\(pad): nog niet geldig.") }
         if certificaat.notValidAfter < Date() {
-            return Bevinding(onderdeel, .bevinding, "\(pad): verlopen op \(einde).", watTeDoen: "Vervang het certificaat.")
+            return Bevinding(
+                onderdeel,
+                .bevinding,
+                "\(pad): verlopen op \(einde).",
+                watTeDoen: "Vervang het certificaat."
+            )
         }
         return dagen < dagenVooraf
-            ? Bevinding(onderdeel, .bevinding, "\(pad): verloopt op \(einde).", watTeDoen: "Vraag nu een nieuw certificaat aan.")
+            ? Bevinding(
+                onderdeel,
+                .bevinding,
+                "\(pad): verloopt op \(einde).",
+                watTeDoen: "Vraag nu een nieuw certificaat aan."
+            )
             : Bevinding(onderdeel, .goed, "Geldig tot \(einde).")
     }
 
     /// The first certificate of a file that may hold a chain.
     private static func eerste(_ pem: String) -> String {
         let einde = "-----END CERTIFICATE-----"
-        guard let begin = pem.range(of: "-----BEGIN CERTIFICATE-----"), let slot = pem.range(of: einde) else { return pem }
+        guard let begin = pem.range(of: "-----BEGIN CERTIFICATE-----"), let slot = pem.range(of: einde) else {
+            return pem
+        }
         return String(pem[begin.lowerBound..<slot.upperBound])
     }
 }

@@ -28,7 +28,12 @@ struct Migrate: Opdracht {
                 guard !proef, !namen.isEmpty else { continue }
                 let toegang = OSGebruiker.toegang(.beheerder, doel: "opslag.migreer")
                 let regel = AuditRegel(
-                    toegang.doel, object: code.description, door: toegang, op: installatie.klok.nu, reden: reden)
+                    toegang.doel,
+                    object: code.description,
+                    door: toegang,
+                    op: installatie.klok.nu,
+                    reden: reden
+                )
                 try await installatie.store(code, als: toegang).log(regel)
             }
             await installatie.sluit()
@@ -47,7 +52,10 @@ struct Migrate: Opdracht {
             ],
             tabel: Tabel(
                 koppen: ["gemeente", "migraties"],
-                rijen: uit.map { code, namen in [code.description, namen.isEmpty ? "was bij" : namen.joined(separator: ", ")] }),
+                rijen: uit.map { code, namen in
+                    [code.description, namen.isEmpty ? "was bij" : namen.joined(separator: ", ")]
+                }
+            ),
             melding: proef ? "Proef: er is niets gewijzigd." : nil
         )
     }

@@ -27,7 +27,12 @@ struct Assess: Opdracht {
     @Option(help: .init("De dag waarover de beoordeling spreekt.", valueName: "datum"))
     var peildatum: Datum?
 
-    @Option(help: .init("Map met de parameters van de wet; anders die van de configuratie of van dit programma.", valueName: "map"))
+    @Option(
+        help: .init(
+            "Map met de parameters van de wet; anders die van de configuratie of van dit programma.",
+            valueName: "map"
+        )
+    )
     var wet: String?
 
     @Option(help: .init("Configuratie, om de map met de wet te vinden.", valueName: "pad"))
@@ -44,7 +49,10 @@ struct Assess: Opdracht {
     func voerUit() async throws -> Antwoord {
         let zaken = try Zaken(feiten)
         let wetboek = try WetLader.laad(map: URL(filePath: try wetmap()))
-        let beoordelaar = Beoordelaar(wet: wetboek, beleid: try beleid.map { try BeleidLader.laad(URL(filePath: $0)) } ?? .geen)
+        let beoordelaar = Beoordelaar(
+            wet: wetboek,
+            beleid: try beleid.map { try BeleidLader.laad(URL(filePath: $0)) } ?? .geen
+        )
         let vandaag = Systeemklok().vandaag
         let beoordelingen = zaken.casussen.map { casus in
             let dossier = casus.dossier
@@ -67,7 +75,9 @@ struct Assess: Opdracht {
         let (gevonden, _) = RegieConfig.check(path: nil)
         if let map = gevonden?.wet ?? Wetmap.zoek(configmap: nil) { return map }
         throw RegieFout(
-            .wetOngeldig, "De parameters van de wet zijn niet gevonden.",
-            watTeDoen: "Noem de map met --wet; gezocht is in \(Wetmap.plekken(configmap: nil).joined(separator: ", ")).")
+            .wetOngeldig,
+            "De parameters van de wet zijn niet gevonden.",
+            watTeDoen: "Noem de map met --wet; gezocht is in \(Wetmap.plekken(configmap: nil).joined(separator: ", "))."
+        )
     }
 }

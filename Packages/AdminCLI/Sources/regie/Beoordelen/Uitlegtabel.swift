@@ -40,7 +40,8 @@ enum Uitlegtabel {
         }
         let signalen = beoordeling.signalen.map { signaal in
             [
-                "signaal", signaal.code.rawValue, signaal.ernst.rawValue, signaal.voor?.description ?? "", signaal.actie,
+                "signaal", signaal.code.rawValue, signaal.ernst.rawValue, signaal.voor?.description ?? "",
+                signaal.actie,
                 signaal.grondslag.joined(separator: "; "), nummers(signaal.feiten),
             ]
         }

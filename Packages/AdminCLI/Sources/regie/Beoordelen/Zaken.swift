@@ -16,7 +16,9 @@ struct Zaken {
                 isLijst = true
             } else {
                 (casussen, isLijst) = try Casus.lees(bytes)
-                for (index, casus) in casussen.enumerated() { try Self.controleer(casus, isLijst ? "casus \(index + 1)" : nil) }
+                for (index, casus) in casussen.enumerated() {
+                    try Self.controleer(casus, isLijst ? "casus \(index + 1)" : nil)
+                }
             }
         } catch {
             throw error.op(Invoer.naam(pad))

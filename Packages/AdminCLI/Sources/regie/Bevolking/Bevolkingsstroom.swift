@@ -9,7 +9,8 @@ enum Bevolkingsstroom {
     static func schrijf(_ opdracht: Bevolkingsopdracht) {
         Uitgang.schrijf(
             "{\"gemeente\":\"\(opdracht.gemeente)\",\"peildatum\":\"\(opdracht.peildatum)\",\"seed\":\(seed(opdracht)),"
-                + "\"dossiers\":[")
+                + "\"dossiers\":["
+        )
         lijst(Bevolking(opdracht).lazy.map(\.dossierregel))
         Uitgang.schrijf("],\"berichten\":[")
         lijst(Bevolking(opdracht).lazy.flatMap(\.notificatieregels))

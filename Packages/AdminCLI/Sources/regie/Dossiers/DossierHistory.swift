@@ -57,6 +57,9 @@ extension Gebeurtenis {
         return .object((json.leden ?? []).filter { !envelop.contains($0.sleutel) }.map(Self.gemaskeerd))
     }
 
+    /// The fact, numbers of people masked.
+    var gemaskeerd: JSON { .object((json.leden ?? []).map(Self.gemaskeerd)) }
+
     private static func gemaskeerd(_ lid: JSON.Lid) -> JSON.Lid {
         guard lid.sleutel == "bsn" || lid.sleutel == "vnummer", let nummer = lid.waarde.tekst else { return lid }
         return JSON.Lid(lid.sleutel, .tekst(String(repeating: "*", count: nummer.count - 2) + nummer.suffix(2)))

@@ -54,7 +54,9 @@ struct DossierList: Opdracht {
             for id in ids {
                 guard let dossier = try await sessie.store.findDossier(id, bekendOp: nil) else { continue }
                 let regel = Dossierregel(
-                    dossier: dossier, beoordeling: sessie.beoordelaar.beoordeel(dossier, op: dag))
+                    dossier: dossier,
+                    beoordeling: sessie.beoordelaar.beoordeel(dossier, op: dag)
+                )
                 guard filter.allSatisfy({ $0.laatDoor(regel) }) else { continue }
                 if uit.count == limiet { return (uit, true) }
                 uit.append(regel)

@@ -21,7 +21,9 @@ struct DossierShow: Opdracht {
             let gevonden = try await sessie.store.readDossier(dossier)
             try await sessie.noteer(dossier.tekst)
             let regel = Dossierregel(
-                dossier: gevonden, beoordeling: sessie.beoordelaar.beoordeel(gevonden, op: sessie.klok.vandaag))
+                dossier: gevonden,
+                beoordeling: sessie.beoordelaar.beoordeel(gevonden, op: sessie.klok.vandaag)
+            )
             return antwoord(regel, gevonden.persoonsgegevens)
         }
     }

@@ -23,7 +23,8 @@ struct Dossierfilter: ExpressibleByArgument {
         guard !Self.sleutels.contains(sleutel) else { return }
         let raad = Suggestie.dichtstbij(sleutel, in: Self.sleutels).map { "Bedoelde u '\($0)'?" }
         throw ValidationError(
-            "Op '\(sleutel)' kan niet worden gefilterd. \(raad ?? "Kies uit \(Self.sleutels.joined(separator: ", ")).")")
+            "Op '\(sleutel)' kan niet worden gefilterd. \(raad ?? "Kies uit \(Self.sleutels.joined(separator: ", ")).")"
+        )
     }
 
     func laatDoor(_ regel: Dossierregel) -> Bool {

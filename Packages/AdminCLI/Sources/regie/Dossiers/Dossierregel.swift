@@ -12,7 +12,11 @@ struct Dossierregel {
     var eerste: [Termijn] {
         beoordeling.termijnen
             .filter { ($0.status == .loopt || $0.status == .overschreden) && $0.laatsteDag != nil }
-            .sorted { ($0.laatsteDag ?? .init(dagnummer: 0), $0.code.rawValue) < ($1.laatsteDag ?? .init(dagnummer: 0), $1.code.rawValue) }
+            .sorted {
+                ($0.laatsteDag ?? .init(dagnummer: 0), $0.code.rawValue) < (
+                    $1.laatsteDag ?? .init(dagnummer: 0), $1.code.rawValue
+                )
+            }
             .prefix(3).map { $0 }
     }
 
@@ -31,16 +35,21 @@ struct Dossierregel {
         velden.zet("klantmanager", dossier.klantmanager)
         velden.zet("ernst", ernst?.rawValue)
         velden.zet("signalen", beoordeling.signalen.count)
-        velden.zet("termijnen", eerste.map { termijn -> JSON in
-            [
-                "code": .tekst(termijn.code.rawValue), "status": .tekst(termijn.status.rawValue),
-                "laatsteDag": termijn.laatsteDag?.json ?? .null,
-            ]
-        })
+        velden.zet(
+            "termijnen",
+            eerste.map { termijn -> JSON in
+                [
+                    "code": .tekst(termijn.code.rawValue), "status": .tekst(termijn.status.rawValue),
+                    "laatsteDag": termijn.laatsteDag?.json ?? .null,
+                ]
+            }
+        )
         return velden.json
     }
 
-    static let koppen = ["id", "stand", "doelgroep", "leerroute", "klantmanager", "ernst", "eerste termijn", "laatste dag"]
+    static let koppen = [
+        "id", "stand", "doelgroep", "leerroute", "klantmanager", "ernst", "eerste termijn", "laatste dag",
+    ]
 
     var rij: [String] {
         let stand = beoordeling.stand

@@ -6,7 +6,9 @@ import RegieRuntime
 
 struct Werkvoorraad: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "werkvoorraad", abstract: "Wat er te doen is, het dringendste eerst.")
+        commandName: "werkvoorraad",
+        abstract: "Wat er te doen is, het dringendste eerst."
+    )
 
     @Option(help: .init("Alleen van deze klantmanager.", valueName: "naam")) var klantmanager: String?
     @Option(help: .init("Alleen met deze code.", valueName: "code")) var code: String?
@@ -26,7 +28,10 @@ struct Werkvoorraad: Opdracht {
 
     func voerUit() async throws -> Antwoord {
         let filter = WorkFilter(
-            klantmanager: klantmanager, code: code.map { Beoordelingscode(rawValue: $0) }, voor: voor)
+            klantmanager: klantmanager,
+            code: code.map { Beoordelingscode(rawValue: $0) },
+            voor: voor
+        )
         return try await algemeen.werk("werkvoorraad.lees") { sessie in
             let regels = try await sessie.store.listWork(filter, limiet: limiet, overslaan: overslaan)
             let aantal = try await sessie.store.countWork(filter)
@@ -37,7 +42,9 @@ struct Werkvoorraad: Opdracht {
             return Antwoord(
                 json: .object(leden),
                 tabel: Tabel(
-                    koppen: ["dossier", "ernst", "voor", "code", "actie", "klantmanager"], rijen: regels.map(\.rij)),
+                    koppen: ["dossier", "ernst", "voor", "code", "actie", "klantmanager"],
+                    rijen: regels.map(\.rij)
+                ),
                 melding: volgende.map { "Getoond: \($0) van \(aantal). Verder met --overslaan \($0)." }
                     ?? (regels.isEmpty ? "Er is niets te doen." : nil)
             )
@@ -62,7 +69,8 @@ extension Werkregel {
 
     fileprivate var rij: [String] {
         [
-            dossier.tekst, signaal.ernst.rawValue, signaal.voor?.description ?? "", signaal.code.rawValue, signaal.actie,
+            dossier.tekst, signaal.ernst.rawValue, signaal.voor?.description ?? "", signaal.code.rawValue,
+            signaal.actie,
             klantmanager ?? "",
         ]
     }

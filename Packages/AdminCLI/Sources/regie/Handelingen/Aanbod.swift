@@ -12,7 +12,9 @@ struct AanbodGroep: AsyncParsableCommand {
 
     struct Doen: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "doen", abstract: "Leg een aanbod vast; DUO krijgt bericht.")
+            commandName: "doen",
+            abstract: "Leg een aanbod vast; DUO krijgt bericht."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van het aanbod.", valueName: "datum")) var datum: Datum
@@ -39,7 +41,9 @@ struct AanbodGroep: AsyncParsableCommand {
 
     struct Intrekken: Opdracht {
         static let configuration = CommandConfiguration(
-            commandName: "intrekken", abstract: "Trek het laatste aanbod in: dat feit telt niet meer mee.")
+            commandName: "intrekken",
+            abstract: "Trek het laatste aanbod in: dat feit telt niet meer mee."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Alleen dat bij deze instelling.", valueName: "nummer")) var instelling: String?

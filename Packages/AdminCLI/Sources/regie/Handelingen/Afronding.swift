@@ -14,16 +14,23 @@ struct Urenopties: ParsableArguments {
     @Option(help: .init("Tot en met deze dag.", valueName: "datum")) var peildatum: Datum
     @Option(help: .init("Totaal aantal uren.", valueName: "uren")) var uren: Int
 
-    func feit(_ soort: Urensoort) -> Feit { .urenGeregistreerd(.init(peildatum: peildatum, urensoort: soort, uren: uren)) }
+    func feit(_ soort: Urensoort) -> Feit {
+        .urenGeregistreerd(.init(peildatum: peildatum, urensoort: soort, uren: uren))
+    }
 }
 
 struct PvtGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pvt", abstract: "Het participatieverklaringstraject.", subcommands: [Ondertekend.self, Uren.self])
+        commandName: "pvt",
+        abstract: "Het participatieverklaringstraject.",
+        subcommands: [Ondertekend.self, Uren.self]
+    )
 
     struct Ondertekend: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "ondertekend", abstract: "De participatieverklaring is ondertekend; DUO krijgt bericht.")
+            commandName: "ondertekend",
+            abstract: "De participatieverklaring is ondertekend; DUO krijgt bericht."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var opties: Afrondopties
         func feit() -> Feit { .pvtOndertekend(.init(datum: opties.datum, verwijtbaar: opties.verwijtbaar)) }
@@ -39,11 +46,16 @@ struct PvtGroep: AsyncParsableCommand {
 
 struct MapGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "map", abstract: "De module Arbeidsmarkt en Participatie.", subcommands: [Eindgesprek.self, Uren.self])
+        commandName: "map",
+        abstract: "De module Arbeidsmarkt en Participatie.",
+        subcommands: [Eindgesprek.self, Uren.self]
+    )
 
     struct Eindgesprek: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "eindgesprek", abstract: "Het eindgesprek MAP is gevoerd; DUO krijgt bericht.")
+            commandName: "eindgesprek",
+            abstract: "Het eindgesprek MAP is gevoerd; DUO krijgt bericht."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var opties: Afrondopties
         func feit() -> Feit { .mapEindgesprekGevoerd(.init(datum: opties.datum, verwijtbaar: opties.verwijtbaar)) }
@@ -51,7 +63,9 @@ struct MapGroep: AsyncParsableCommand {
 
     struct Uren: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "uren", abstract: "Leg de uren praktische inzet (MAP) vast.")
+            commandName: "uren",
+            abstract: "Leg de uren praktische inzet (MAP) vast."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var opties: Urenopties
         func feit() -> Feit { opties.feit(.mapPraktijk) }
@@ -60,11 +74,16 @@ struct MapGroep: AsyncParsableCommand {
 
 struct ZrouteGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "zroute", abstract: "De zelfredzaamheidsroute.", subcommands: [Eindgesprek.self, Afgerond.self])
+        commandName: "zroute",
+        abstract: "De zelfredzaamheidsroute.",
+        subcommands: [Eindgesprek.self, Afgerond.self]
+    )
 
     struct Eindgesprek: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "eindgesprek", abstract: "Het eindgesprek van de Z-route is gevoerd.")
+            commandName: "eindgesprek",
+            abstract: "Het eindgesprek van de Z-route is gevoerd."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var opties: Afrondopties
         func feit() -> Feit { .zrouteEindgesprekGevoerd(.init(datum: opties.datum, verwijtbaar: opties.verwijtbaar)) }
@@ -72,7 +91,9 @@ struct ZrouteGroep: AsyncParsableCommand {
 
     struct Afgerond: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "afgerond", abstract: "De Z-route is afgerond; DUO krijgt bericht.")
+            commandName: "afgerond",
+            abstract: "De Z-route is afgerond; DUO krijgt bericht."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var opties: Afrondopties
         func feit() -> Feit { .zrouteAfgerond(.init(datum: opties.datum, verwijtbaar: opties.verwijtbaar)) }

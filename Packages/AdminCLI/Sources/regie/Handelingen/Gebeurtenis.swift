@@ -5,7 +5,10 @@ import Inburgering
 
 struct GebeurtenisGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gebeurtenis", abstract: "Feiten vastleggen uit een bestand.", subcommands: [GebeurtenisAdd.self])
+        commandName: "gebeurtenis",
+        abstract: "Feiten vastleggen uit een bestand.",
+        subcommands: [GebeurtenisAdd.self]
+    )
 }
 
 /// Where a fact goes: a dossier, or a new one.
@@ -65,14 +68,22 @@ struct GebeurtenisAdd: Opdracht {
         return try await Vastlegger(algemeen, wijziging).leg(in: id) { sessie, _ in
             let nu = sessie.klok.nu
             let nieuwe = feiten.map {
-                Stap.NieuwFeit(geldigOp: $0.geldigOp, bekendOp: nu, bron: $0.bron, berichtId: $0.berichtId, feit: $0.feit)
+                Stap.NieuwFeit(
+                    geldigOp: $0.geldigOp,
+                    bekendOp: nu,
+                    bron: $0.bron,
+                    berichtId: $0.berichtId,
+                    feit: $0.feit
+                )
             }
             guard id == nil else { return nieuwe }
             let eigen = nieuwe.contains { if case .persoonsgegevensOntvangen = $0.feit { true } else { false } }
             guard identiteit != nil || eigen else {
                 throw RegieFout(
-                    .gebruikOngeldig, "Een nieuw dossier vraagt om een persoon.",
-                    watTeDoen: "Geef --bsn - of --vnummer -, met het nummer op stdin.")
+                    .gebruikOngeldig,
+                    "Een nieuw dossier vraagt om een persoon.",
+                    watTeDoen: "Geef --bsn - of --vnummer -, met het nummer op stdin."
+                )
             }
             let wie = identiteit.map { Feit.persoonsgegevensOntvangen($0).vanGemeente(op: sessie.klok.vandaag, nu) }
             return [wie].compactMap { $0 } + nieuwe
@@ -85,7 +96,9 @@ enum Feitbestand {
     static func lees(_ pad: String) throws(RegieFout) -> [Gebeurtenis] {
         let json = try Invoer.json(pad)
         let lijst = json.lijst ?? [json]
-        guard !lijst.isEmpty else { throw RegieFout(.feitOngeldig, "De lijst van feiten is leeg.", waar: Invoer.naam(pad)) }
+        guard !lijst.isEmpty else {
+            throw RegieFout(.feitOngeldig, "De lijst van feiten is leeg.", waar: Invoer.naam(pad))
+        }
         var uit: [Gebeurtenis] = []
         for (index, feit) in lijst.enumerated() {
             do throws(RegieFout) {

@@ -12,16 +12,20 @@ struct HandhavingGroep: AsyncParsableCommand {
 
     struct Overtreding: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "overtreding", abstract: "Leg het rapport van een overtreding vast.")
+            commandName: "overtreding",
+            abstract: "Leg het rapport van een overtreding vast."
+        )
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van het rapport.", valueName: "datum")) var datum: Datum
         @Option(help: .init("Wat er gebeurde.", valueName: "tekst")) var gedraging: String
         @Option(help: .init("Artikel dat is overtreden.", valueName: "artikel")) var artikel: String
-        @Option(help: .init("Verwijtbaarheid: 0, 25, 50, 75 of 100 procent.", valueName: "procent")) var verwijtbaarheid: Int
+        @Option(help: .init("Verwijtbaarheid: 0, 25, 50, 75 of 100 procent.", valueName: "procent"))
+        var verwijtbaarheid: Int
 
         func feit() -> Feit {
             .overtredingVastgesteld(
-                .init(datum: datum, gedraging: gedraging, artikel: artikel, verwijtbaarheid: verwijtbaarheid))
+                .init(datum: datum, gedraging: gedraging, artikel: artikel, verwijtbaarheid: verwijtbaarheid)
+            )
         }
     }
 
@@ -34,30 +38,50 @@ struct HandhavingGroep: AsyncParsableCommand {
         @Option(help: .init("Nieuwe termijn, tot en met deze dag.", valueName: "datum")) var nieuweTermijn: Datum?
 
         static func bedrag(_ tekst: String) throws -> Bedrag {
-            guard let bedrag = Bedrag(tekst) else { throw ValidationError("'\(tekst)' is geen bedrag; schrijf 250 of 694.23.") }
+            guard let bedrag = Bedrag(tekst) else {
+                throw ValidationError("'\(tekst)' is geen bedrag; schrijf 250 of 694.23.")
+            }
             return bedrag
         }
     }
 
     struct Voornemen: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "voornemen", abstract: "Het voornemen tot een boete is verzonden.")
+            commandName: "voornemen",
+            abstract: "Het voornemen tot een boete is verzonden."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var stap: Boetestap
         func feit() -> Feit {
             .voornemenBoeteVerzonden(
-                .init(datum: stap.datum, bedrag: stap.bedrag, gedraging: stap.gedraging, artikel: stap.artikel, nieuweTermijn: stap.nieuweTermijn))
+                .init(
+                    datum: stap.datum,
+                    bedrag: stap.bedrag,
+                    gedraging: stap.gedraging,
+                    artikel: stap.artikel,
+                    nieuweTermijn: stap.nieuweTermijn
+                )
+            )
         }
     }
 
     struct Zienswijze: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "zienswijze", abstract: "De zienswijze is ontvangen (Awb art. 5:53).")
+            commandName: "zienswijze",
+            abstract: "De zienswijze is ontvangen (Awb art. 5:53)."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var stap: Boetestap
         func feit() -> Feit {
             .zienswijzeOntvangen(
-                .init(datum: stap.datum, bedrag: stap.bedrag, gedraging: stap.gedraging, artikel: stap.artikel, nieuweTermijn: stap.nieuweTermijn))
+                .init(
+                    datum: stap.datum,
+                    bedrag: stap.bedrag,
+                    gedraging: stap.gedraging,
+                    artikel: stap.artikel,
+                    nieuweTermijn: stap.nieuweTermijn
+                )
+            )
         }
     }
 
@@ -67,7 +91,14 @@ struct HandhavingGroep: AsyncParsableCommand {
         @OptionGroup var stap: Boetestap
         func feit() -> Feit {
             .boeteOpgelegd(
-                .init(datum: stap.datum, bedrag: stap.bedrag, gedraging: stap.gedraging, artikel: stap.artikel, nieuweTermijn: stap.nieuweTermijn))
+                .init(
+                    datum: stap.datum,
+                    bedrag: stap.bedrag,
+                    gedraging: stap.gedraging,
+                    artikel: stap.artikel,
+                    nieuweTermijn: stap.nieuweTermijn
+                )
+            )
         }
     }
 
@@ -77,7 +108,14 @@ struct HandhavingGroep: AsyncParsableCommand {
         @OptionGroup var stap: Boetestap
         func feit() -> Feit {
             .boeteIngetrokken(
-                .init(datum: stap.datum, bedrag: stap.bedrag, gedraging: stap.gedraging, artikel: stap.artikel, nieuweTermijn: stap.nieuweTermijn))
+                .init(
+                    datum: stap.datum,
+                    bedrag: stap.bedrag,
+                    gedraging: stap.gedraging,
+                    artikel: stap.artikel,
+                    nieuweTermijn: stap.nieuweTermijn
+                )
+            )
         }
     }
 }

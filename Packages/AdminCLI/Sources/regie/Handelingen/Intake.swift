@@ -12,7 +12,9 @@ struct IntakeGroep: AsyncParsableCommand {
 
     struct Oproepen: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "oproepen", abstract: "Roep op voor de brede intake.")
+            commandName: "oproepen",
+            abstract: "Roep op voor de brede intake."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de oproep.", valueName: "datum")) var datum: Datum
@@ -26,11 +28,14 @@ struct IntakeGroep: AsyncParsableCommand {
 
     struct NietVerschenenBij: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "niet-verschenen", abstract: "Leg vast dat iemand niet verscheen.")
+            commandName: "niet-verschenen",
+            abstract: "Leg vast dat iemand niet verscheen."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag waarop.", valueName: "datum")) var datum: Datum
-        @Option(help: .init("Waarbij: intake, leerbaarheidstoets, gesprek …", valueName: "wat")) var bij: String = "intake"
+        @Option(help: .init("Waarbij: intake, leerbaarheidstoets, gesprek …", valueName: "wat")) var bij: String =
+            "intake"
         @Option(help: .init("Of het verwijtbaar was.", valueName: "Ja|Nee")) var verwijtbaar: JaNee?
 
         func feit() -> Feit {
@@ -40,7 +45,9 @@ struct IntakeGroep: AsyncParsableCommand {
 
     struct Waarschuwen: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "waarschuwen", abstract: "Leg de schriftelijke waarschuwing vast.")
+            commandName: "waarschuwen",
+            abstract: "Leg de schriftelijke waarschuwing vast."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de waarschuwing.", valueName: "datum")) var datum: Datum
@@ -51,7 +58,9 @@ struct IntakeGroep: AsyncParsableCommand {
 
     struct Afnemen: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "afnemen", abstract: "Leg de afgenomen brede intake vast.")
+            commandName: "afnemen",
+            abstract: "Leg de afgenomen brede intake vast."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de intake.", valueName: "datum")) var datum: Datum

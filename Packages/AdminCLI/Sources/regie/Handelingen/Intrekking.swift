@@ -13,12 +13,17 @@ enum Intrekking {
         return try await Vastlegger(kader.algemeen, wijziging).leg(in: kader.dossier) { sessie, dossier in
             let feiten = dossier?.gebeurtenissen ?? []
             let weg = Set(
-                feiten.compactMap { if case .gecorrigeerd(let correctie) = $0.feit { correctie.volgnummer } else { nil } })
+                feiten.compactMap {
+                    if case .gecorrigeerd(let correctie) = $0.feit { correctie.volgnummer } else { nil }
+                }
+            )
             let laatste = feiten.last { $0.bron == .gemeente && welke($0.feit) && !weg.contains($0.volgnummer) }
             guard let laatste else {
                 throw RegieFout(
-                    .nietGevonden, "Het dossier heeft geen eigen \(wat) om in te trekken.",
-                    watTeDoen: "Bekijk 'regie dossier history \(kader.dossier)'.")
+                    .nietGevonden,
+                    "Het dossier heeft geen eigen \(wat) om in te trekken.",
+                    watTeDoen: "Bekijk 'regie dossier history \(kader.dossier)'."
+                )
             }
             let correctie = Gecorrigeerd(volgnummer: laatste.volgnummer, reden: wijziging.waarom)
             return [Feit.gecorrigeerd(correctie).vanGemeente(op: sessie.klok.vandaag, sessie.klok.nu)]

@@ -5,11 +5,16 @@ import Inburgering
 
 struct KlantmanagerGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "klantmanager", abstract: "Wie een dossier behandelt.", subcommands: [Toewijzen.self])
+        commandName: "klantmanager",
+        abstract: "Wie een dossier behandelt.",
+        subcommands: [Toewijzen.self]
+    )
 
     struct Toewijzen: Opdracht {
         static let configuration = CommandConfiguration(
-            commandName: "toewijzen", abstract: "Wijs een dossier toe aan een klantmanager.")
+            commandName: "toewijzen",
+            abstract: "Wijs een dossier toe aan een klantmanager."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Account van de klantmanager.", valueName: "naam")) var klantmanager: String
@@ -20,7 +25,11 @@ struct KlantmanagerGroep: AsyncParsableCommand {
         func voerUit() async throws -> Antwoord {
             try await Vastlegger(kader.algemeen, kader.wijziging).leg(in: kader.dossier) { sessie, _ in
                 let dag = datum ?? sessie.klok.vandaag
-                let feit = KlantmanagerToegewezen(datum: dag, klantmanager: klantmanager, contactpersoonId: contactpersoon)
+                let feit = KlantmanagerToegewezen(
+                    datum: dag,
+                    klantmanager: klantmanager,
+                    contactpersoonId: contactpersoon
+                )
                 return [Feit.klantmanagerToegewezen(feit).vanGemeente(op: dag, sessie.klok.nu)]
             }
         }

@@ -12,11 +12,15 @@ struct OntzorgenGroep: AsyncParsableCommand {
 
     struct Bijstand: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "bijstand", abstract: "Leg vast vanaf wanneer er recht op bijstand is, of niet meer.")
+            commandName: "bijstand",
+            abstract: "Leg vast vanaf wanneer er recht op bijstand is, of niet meer."
+        )
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag waarop het recht ontstaat of eindigt.", valueName: "datum")) var datum: Datum
         @Flag(help: "De bijstand eindigt.") var beeindigd = false
-        func feit() -> Feit { beeindigd ? .bijstandBeeindigd(.init(datum: datum)) : .bijstandToegekend(.init(datum: datum)) }
+        func feit() -> Feit {
+            beeindigd ? .bijstandBeeindigd(.init(datum: datum)) : .bijstandToegekend(.init(datum: datum))
+        }
     }
 
     struct Starten: Handeling {

@@ -13,15 +13,22 @@ struct PipGroep: AsyncParsableCommand {
     /// What a PIP can hold, besides date and leerroute.
     struct Inhoud: ParsableArguments {
         @Option(help: .init("Taalniveau.", valueName: "A2|B1")) var niveau: NiveauPip?
-        @Option(name: .customLong("intensiteit"), help: .init("Geschatte uren B1-route (asielstatushouder).", valueName: "uren"))
+        @Option(
+            name: .customLong("intensiteit"),
+            help: .init("Geschatte uren B1-route (asielstatushouder).", valueName: "uren")
+        )
         var intensiteit: Int?
-        @Option(help: .init("Alfabetiseringsonderwijs.", valueName: "A|AA|NVT")) var alfabetisering: Alfabetiseringsonderwijs?
+        @Option(help: .init("Alfabetiseringsonderwijs.", valueName: "A|AA|NVT")) var alfabetisering:
+            Alfabetiseringsonderwijs?
         @Flag(inversion: .prefixedNo, help: "Mag eerst de opleiding afmaken.") var magOpleidingAfmaken: Bool?
         @Option(name: .customLong("gesprekken"), help: .init("Aantal voortgangsgesprekken.", valueName: "aantal"))
         var gesprekken: Int?
         @Option(name: .customLong("uren-pvt"), help: .init("Uren participatieverklaringstraject.", valueName: "uren"))
         var urenPVT: Int?
-        @Option(name: .customLong("uren-map"), help: .init("Uren module Arbeidsmarkt en Participatie.", valueName: "uren"))
+        @Option(
+            name: .customLong("uren-map"),
+            help: .init("Uren module Arbeidsmarkt en Participatie.", valueName: "uren")
+        )
         var urenMAP: Int?
         @Flag(name: .customLong("a2-examen-gewenst"), help: "Wil in de Z-route examen op A2 doen.") var a2 = false
         @Flag(help: "Wacht op informatie van derden (Besluit art. 5.3 lid 2).") var wachtOpDerden = false
@@ -34,7 +41,9 @@ struct PipGroep: AsyncParsableCommand {
 
     struct Vaststellen: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "vaststellen", abstract: "Stel de eerste PIP vast; DUO krijgt bericht.")
+            commandName: "vaststellen",
+            abstract: "Stel de eerste PIP vast; DUO krijgt bericht."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de beschikking.", valueName: "datum")) var dagtekening: Datum
@@ -62,7 +71,9 @@ struct PipGroep: AsyncParsableCommand {
 
     struct Wijzigen: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "wijzigen", abstract: "Wijzig de PIP; geef alleen wat verandert.")
+            commandName: "wijzigen",
+            abstract: "Wijzig de PIP; geef alleen wat verandert."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de beschikking.", valueName: "datum")) var dagtekening: Datum
@@ -92,7 +103,9 @@ struct PipGroep: AsyncParsableCommand {
 
     struct Intrekken: Opdracht {
         static let configuration = CommandConfiguration(
-            commandName: "intrekken", abstract: "Trek de laatste PIP in: dat feit telt niet meer mee.")
+            commandName: "intrekken",
+            abstract: "Trek de laatste PIP in: dat feit telt niet meer mee."
+        )
 
         @OptionGroup var kader: Handelkader
         var vorm: Vorm { kader.algemeen.output }

@@ -25,7 +25,11 @@ struct Vastlegger {
             if let dossier { bestaand = try await sessie.store.readDossier(dossier) }
             let feiten = try await maak(sessie, bestaand)
             let vastlegging = try await sessie.dienst.leg(
-                vast: feiten, in: dossier, reden: wijziging.waarom, proef: wijziging.proef)
+                vast: feiten,
+                in: dossier,
+                reden: wijziging.waarom,
+                proef: wijziging.proef
+            )
             if wijziging.proef { try await sessie.noteer(vastlegging.dossier.tekst, reden: wijziging.reden) }
             return antwoord(vastlegging, feiten)
         }
@@ -35,26 +39,36 @@ struct Vastlegger {
         let berichten = vastlegging.berichten
         // A try-out of a new dossier has no number that will last.
         let nummers = vastlegging.volgnummers.map(String.init).joined(separator: ", ")
-        let gedaan = wijziging.proef ? "Proef: er is niets vastgelegd." : "Vastgelegd in dossier \(vastlegging.dossier)."
+        let gedaan =
+            wijziging.proef ? "Proef: er is niets vastgelegd." : "Vastgelegd in dossier \(vastlegging.dossier)."
         return Antwoord(
             json: [
                 "id": vastlegging.dossier.json, "proef": .waarheid(wijziging.proef),
                 "volgnummers": .lijst(vastlegging.volgnummers.map { .getal($0) }),
-                "gebeurtenissen": .lijst(feiten.map { .object([JSON.Lid("soort", .tekst($0.feit.soort)), JSON.Lid("geldigOp", $0.geldigOp.json)]) }),
+                "gebeurtenissen": .lijst(
+                    feiten.map {
+                        .object([JSON.Lid("soort", .tekst($0.feit.soort)), JSON.Lid("geldigOp", $0.geldigOp.json)])
+                    }
+                ),
                 "berichten": .lijst(
                     berichten.map { bericht in
                         var leden: [JSON.Lid] = [
-                            JSON.Lid("partner", .tekst(bericht.partner.rawValue)), JSON.Lid("soort", .tekst(bericht.soort)),
+                            JSON.Lid("partner", .tekst(bericht.partner.rawValue)),
+                            JSON.Lid("soort", .tekst(bericht.soort)),
                         ]
                         if !wijziging.proef { leden.insert(JSON.Lid("berichtId", .tekst(bericht.berichtId)), at: 0) }
                         return .object(leden)
-                    }),
+                    }
+                ),
                 "beoordeling": vastlegging.beoordeling.json,
             ],
             tabel: .gegevens([
                 ("dossier", vastlegging.dossier.tekst), ("feiten", nummers),
                 ("soort", feiten.map(\.feit.soort).joined(separator: ", ")),
-                ("berichten", berichten.isEmpty ? "geen" : berichten.map { "\($0.partner) \($0.soort)" }.joined(separator: ", ")),
+                (
+                    "berichten",
+                    berichten.isEmpty ? "geen" : berichten.map { "\($0.partner) \($0.soort)" }.joined(separator: ", ")
+                ),
             ]),
             melding: gedaan
         )

@@ -12,7 +12,9 @@ struct VoortgangGroep: AsyncParsableCommand {
 
     struct Gesprek: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "gesprek", abstract: "Leg een voortgangsgesprek vast.")
+            commandName: "gesprek",
+            abstract: "Leg een voortgangsgesprek vast."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van het gesprek.", valueName: "datum")) var datum: Datum
@@ -26,7 +28,9 @@ struct VoortgangGroep: AsyncParsableCommand {
 
     struct Uren: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "uren", abstract: "Leg het totaal aan uren tot en met een dag vast; het vervangt het vorige totaal.")
+            commandName: "uren",
+            abstract: "Leg het totaal aan uren tot en met een dag vast; het vervangt het vorige totaal."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Tot en met deze dag.", valueName: "datum")) var peildatum: Datum
@@ -37,13 +41,22 @@ struct VoortgangGroep: AsyncParsableCommand {
 
         func feit() -> Feit {
             .urenGeregistreerd(
-                .init(peildatum: peildatum, urensoort: soort, uren: uren, instellingsnummer: instelling, keurmerk: keurmerk))
+                .init(
+                    peildatum: peildatum,
+                    urensoort: soort,
+                    uren: uren,
+                    instellingsnummer: instelling,
+                    keurmerk: keurmerk
+                )
+            )
         }
     }
 
     struct Verzuim: Handeling {
         static let configuration = CommandConfiguration(
-            commandName: "verzuim", abstract: "Leg het verzuim tot en met een dag vast.")
+            commandName: "verzuim",
+            abstract: "Leg het verzuim tot en met een dag vast."
+        )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Tot en met deze dag.", valueName: "datum")) var peildatum: Datum

@@ -15,19 +15,27 @@ enum Bericht {
         }
     }
 
-    static func zoek(_ berichtId: String, partner: String, in store: any GemeenteStore) async throws(RegieFout) -> Bericht {
+    static func zoek(_ berichtId: String, partner: String, in store: any GemeenteStore) async throws(RegieFout)
+        -> Bericht
+    {
         let id = berichtId.lowercased()
         if let uitgaand = try await store.findOutbox(id) { return .uitgaand(uitgaand) }
         let sleutel = Berichtsleutel(Partner(rawValue: partner), id)
         if let inkomend = try await store.findInbox(sleutel) { return .inkomend(inkomend) }
         throw RegieFout(
-            .nietGevonden, "Het bericht is er niet.", watTeDoen: "Bekijk 'regie bericht list'.", waar: berichtId)
+            .nietGevonden,
+            "Het bericht is er niet.",
+            watTeDoen: "Bekijk 'regie bericht list'.",
+            waar: berichtId
+        )
     }
 }
 
 struct BerichtShow: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Eén bericht: wat het is, waar het staat en waarom.")
+        commandName: "show",
+        abstract: "Eén bericht: wat het is, waar het staat en waarom."
+    )
 
     @Argument(help: .init("berichtId.", valueName: "id")) var bericht: String
     @Option(help: .init("Partner van een inkomend bericht.", valueName: "partner")) var partner: String = "duo"
@@ -40,14 +48,17 @@ struct BerichtShow: Opdracht {
             try await sessie.noteer(bericht)
             return Antwoord(
                 json: regel.json,
-                tabel: .gegevens(zip(Berichtregel.koppen, regel.rij).map { ($0, $1.isEmpty ? nil : $1) }))
+                tabel: .gegevens(zip(Berichtregel.koppen, regel.rij).map { ($0, $1.isEmpty ? nil : $1) })
+            )
         }
     }
 }
 
 struct BerichtRetry: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "retry", abstract: "Probeer een bericht dat bleef liggen opnieuw, met hetzelfde berichtId.")
+        commandName: "retry",
+        abstract: "Probeer een bericht dat bleef liggen opnieuw, met hetzelfde berichtId."
+    )
 
     @Argument(help: .init("berichtId.", valueName: "id")) var bericht: String
     @Option(help: .init("Partner van een inkomend bericht.", valueName: "partner")) var partner: String = "duo"
@@ -56,13 +67,18 @@ struct BerichtRetry: Opdracht {
     var vorm: Vorm { algemeen.output }
 
     func voerUit() async throws -> Antwoord {
-        try await Berichtbesluit(algemeen, wijziging).neem("bericht.opnieuw", over: bericht, partner: partner) { gevonden in
+        try await Berichtbesluit(algemeen, wijziging).neem("bericht.opnieuw", over: bericht, partner: partner) {
+            gevonden in
             switch gevonden {
             case .inkomend(let regel):
-                guard ["mislukt", "wacht", "vervallen"].contains(regel.status.woord) else { throw Berichtbesluit.nietNu(regel.status.woord) }
+                guard ["mislukt", "wacht", "vervallen"].contains(regel.status.woord) else {
+                    throw Berichtbesluit.nietNu(regel.status.woord)
+                }
                 return (.ontvangen, nil)
             case .uitgaand(let regel):
-                guard ["mislukt", "wacht", "geweigerd", "vervallen"].contains(regel.status.woord) else { throw Berichtbesluit.nietNu(regel.status.woord) }
+                guard ["mislukt", "wacht", "geweigerd", "vervallen"].contains(regel.status.woord) else {
+                    throw Berichtbesluit.nietNu(regel.status.woord)
+                }
                 return (nil, .klaar)
             }
         }
@@ -71,7 +87,9 @@ struct BerichtRetry: Opdracht {
 
 struct BerichtDrop: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "drop", abstract: "Leg een bericht terzijde; het blijft bewaard.")
+        commandName: "drop",
+        abstract: "Leg een bericht terzijde; het blijft bewaard."
+    )
 
     @Argument(help: .init("berichtId.", valueName: "id")) var bericht: String
     @Option(help: .init("Partner van een inkomend bericht.", valueName: "partner")) var partner: String = "duo"
@@ -81,7 +99,8 @@ struct BerichtDrop: Opdracht {
 
     func voerUit() async throws -> Antwoord {
         let waarom = wijziging.waarom
-        return try await Berichtbesluit(algemeen, wijziging).neem("bericht.terzijde", over: bericht, partner: partner) { gevonden in
+        return try await Berichtbesluit(algemeen, wijziging).neem("bericht.terzijde", over: bericht, partner: partner) {
+            gevonden in
             switch gevonden {
             case .inkomend(let regel):
                 guard regel.status.woord != "verwerkt" else { throw Berichtbesluit.nietNu("verwerkt") }
@@ -123,7 +142,9 @@ struct Berichtbesluit {
                 try await sessie.noteer(berichtId, reden: wijziging.reden)
                 switch gevonden {
                 case .inkomend(let regel):
-                    if let inbox { try await sessie.store.setInbox(regel.bericht.sleutel, inbox, dossier: regel.dossier) }
+                    if let inbox {
+                        try await sessie.store.setInbox(regel.bericht.sleutel, inbox, dossier: regel.dossier)
+                    }
                 case .uitgaand(let regel):
                     if let outbox { try await sessie.store.setOutbox(regel.bericht.berichtId, outbox) }
                 }

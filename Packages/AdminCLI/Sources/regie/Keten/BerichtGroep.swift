@@ -6,6 +6,6 @@ struct BerichtGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bericht",
         abstract: "Berichten van en naar ketenpartners.",
-        subcommands: [BerichtList.self, BerichtShow.self, BerichtRetry.self, BerichtDrop.self]
+        subcommands: [BerichtList.self, BerichtShow.self, BerichtImport.self, BerichtRetry.self, BerichtDrop.self]
     )
 }

@@ -65,7 +65,8 @@ struct BerichtList: Opdracht {
             return Antwoord(
                 json: .object(leden),
                 tabel: Tabel(koppen: Berichtregel.koppen, rijen: regels.map(\.rij)),
-                melding: meer ? "Er kunnen er meer zijn: --overslaan \(overslaan + limiet)."
+                melding: meer
+                    ? "Er kunnen er meer zijn: --overslaan \(overslaan + limiet)."
                     : regels.isEmpty ? "Geen berichten." : nil
             )
         }

@@ -61,11 +61,14 @@ struct Berichtregel {
         return velden.json
     }
 
-    static let koppen = ["bericht", "richting", "partner", "soort", "status", "pogingen", "moment", "dossier", "waarom"]
+    static let koppen = [
+        "bericht", "richting", "partner", "soort", "status", "pogingen", "moment", "dossier", "waarom",
+    ]
 
     var rij: [String] {
         [
-            berichtId, richting, partner.rawValue, soort, status, "\(pogingen)", moment.description, dossier?.tekst ?? "",
+            berichtId, richting, partner.rawValue, soort, status, "\(pogingen)", moment.description,
+            dossier?.tekst ?? "",
             Maskering.maskeer(waarom),
         ]
     }

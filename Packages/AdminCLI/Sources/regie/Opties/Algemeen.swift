@@ -24,12 +24,18 @@ struct Algemeen: ParsableArguments {
         if let gemeente {
             if let gevonden = config.gemeenten[gemeente] { return gevonden }
             throw RegieFout(
-                .gebruikOngeldig, "Gemeente \(gemeente) staat niet in de configuratie.",
-                watTeDoen: "Kies uit: \(codes).", waar: config.file)
+                .gebruikOngeldig,
+                "Gemeente \(gemeente) staat niet in de configuratie.",
+                watTeDoen: "Kies uit: \(codes).",
+                waar: config.file
+            )
         }
         if let enige = config.gemeenten.values.first, config.gemeenten.count == 1 { return enige }
         throw RegieFout(
-            .gebruikOngeldig, "De configuratie heeft meer gemeenten.", watTeDoen: "Kies met --gemeente uit: \(codes).")
+            .gebruikOngeldig,
+            "De configuratie heeft meer gemeenten.",
+            watTeDoen: "Kies met --gemeente uit: \(codes)."
+        )
     }
 }
 

@@ -11,8 +11,11 @@ enum Invoer {
             return [UInt8](try Data(contentsOf: URL(filePath: pad)))
         } catch {
             throw RegieFout(
-                .nietGevonden, "Het bestand kan niet worden gelezen.", watTeDoen: "Controleer het pad en de rechten.",
-                waar: pad)
+                .nietGevonden,
+                "Het bestand kan niet worden gelezen.",
+                watTeDoen: "Controleer het pad en de rechten.",
+                waar: pad
+            )
         }
     }
 
@@ -32,7 +35,9 @@ enum Invoer {
     /// can see it (`ps`, the shell's history), so that is taken but warned about.
     static func persoonsnummer(_ waarde: String, optie: String) -> String {
         if waarde == "-" { return (readLine() ?? "").trimmingCharacters(in: .whitespacesAndNewlines) }
-        Melding.waarschuwing("\(optie) op de opdrachtregel is zichtbaar voor anderen; geef '\(optie) -' en het nummer via stdin.")
+        Melding.waarschuwing(
+            "\(optie) op de opdrachtregel is zichtbaar voor anderen; geef '\(optie) -' en het nummer via stdin."
+        )
         return waarde
     }
 }

@@ -18,7 +18,14 @@ struct Sessie {
     func noteer(_ object: String, resultaat: String = "gelukt", reden: String? = nil) async throws(RegieFout) {
         try await store.log(
             AuditRegel(
-                toegang.doel, object: object, resultaat: resultaat, door: toegang, op: klok.nu, reden: reden))
+                toegang.doel,
+                object: object,
+                resultaat: resultaat,
+                door: toegang,
+                op: klok.nu,
+                reden: reden
+            )
+        )
     }
 }
 

@@ -36,7 +36,8 @@ enum Argumenten {
             let namen = opdrachten.compactMap { $0.configuration.commandName }
             guard let volgende = opdrachten.first(where: { $0.configuration.commandName == woord }) else {
                 let raad = Suggestie.dichtstbij(woord, in: namen).map { " Bedoelde u '\(pad) \($0)'?" } ?? ""
-                return "De opdracht '\(pad) \(woord.prefix(40))' is niet bekend.\(raad)\nKies uit: \(namen.joined(separator: ", "))."
+                return
+                    "De opdracht '\(pad) \(woord.prefix(40))' is niet bekend.\(raad)\nKies uit: \(namen.joined(separator: ", "))."
             }
             plaats = volgende
             pad += " \(woord)"

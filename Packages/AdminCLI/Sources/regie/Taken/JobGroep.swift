@@ -29,7 +29,10 @@ extension Job {
     static let koppen = ["id", "soort", "status", "vanaf", "pogingen", "fout"]
 
     var rij: [String] {
-        ["\(id)", soort, status.rawValue, vanaf.description, "\(pogingen)/\(hoogstens)", fout.map(Maskering.maskeer) ?? ""]
+        [
+            "\(id)", soort, status.rawValue, vanaf.description, "\(pogingen)/\(hoogstens)",
+            fout.map(Maskering.maskeer) ?? "",
+        ]
     }
 }
 
@@ -71,7 +74,8 @@ struct JobShow: Opdracht {
             }
             return Antwoord(
                 json: gevonden.regel,
-                tabel: .gegevens(zip(Job.koppen, gevonden.rij).map { ($0, $1.isEmpty ? nil : $1) }))
+                tabel: .gegevens(zip(Job.koppen, gevonden.rij).map { ($0, $1.isEmpty ? nil : $1) })
+            )
         }
     }
 }
@@ -102,9 +106,11 @@ struct JobRun: Opdracht {
             return Antwoord(
                 json: .object(
                     [JSON.Lid("soort", .tekst(naam)), JSON.Lid("proef", .waarheid(wijziging.proef))]
-                        + (id.map { [JSON.Lid("id", .getal(Int($0)))] } ?? [])),
+                        + (id.map { [JSON.Lid("id", .getal(Int($0)))] } ?? [])
+                ),
                 tabel: .gegevens([("taak", naam), ("id", id.map(String.init))]),
-                melding: wijziging.proef ? "Proef: er is niets klaargezet."
+                melding: wijziging.proef
+                    ? "Proef: er is niets klaargezet."
                     : stond ? "De taak stond al klaar." : "Klaargezet; volg hem met 'regie job list'."
             )
         }
@@ -112,7 +118,10 @@ struct JobRun: Opdracht {
 }
 
 struct JobCancel: Opdracht {
-    static let configuration = CommandConfiguration(commandName: "cancel", abstract: "Annuleer een taak die nog niet af is.")
+    static let configuration = CommandConfiguration(
+        commandName: "cancel",
+        abstract: "Annuleer een taak die nog niet af is."
+    )
 
     @Argument(help: .init("Nummer van de taak.", valueName: "id")) var job: Int64
     @OptionGroup(title: "Wijziging") var wijziging: Wijziging
@@ -124,7 +133,11 @@ struct JobCancel: Opdracht {
             let open: [Job.Status] = [.klaar, .bezig]
             let gevonden = try await sessie.store.findJob(job)
             guard let gevonden, open.contains(gevonden.status) else {
-                throw RegieFout(.nietGevonden, "Taak \(job) is er niet of is al af.", watTeDoen: "Bekijk 'regie job list'.")
+                throw RegieFout(
+                    .nietGevonden,
+                    "Taak \(job) is er niet of is al af.",
+                    watTeDoen: "Bekijk 'regie job list'."
+                )
             }
             if !wijziging.proef {
                 try await sessie.noteer("job \(job)", reden: wijziging.reden)

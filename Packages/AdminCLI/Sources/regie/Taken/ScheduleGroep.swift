@@ -19,7 +19,8 @@ enum Schemanaam {
         guard !Standaardschema.namen.contains(naam) else { return }
         let raad = Suggestie.dichtstbij(naam, in: Standaardschema.namen).map { "Bedoelde u '\($0)'?" }
         throw ValidationError(
-            "'\(naam)' is niet bekend. \(raad ?? "Kies uit \(Standaardschema.namen.joined(separator: ", ")).")")
+            "'\(naam)' is niet bekend. \(raad ?? "Kies uit \(Standaardschema.namen.joined(separator: ", ")).")"
+        )
     }
 }
 
@@ -33,7 +34,9 @@ enum Kloktijd {
 
 struct ScheduleList: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "De schema's, met hun laatste en volgende keer.")
+        commandName: "list",
+        abstract: "De schema's, met hun laatste en volgende keer."
+    )
 
     @OptionGroup(title: "Algemeen") var algemeen: Algemeen
     var vorm: Vorm { algemeen.output }
@@ -62,14 +65,17 @@ struct ScheduleList: Opdracht {
             }
             return Antwoord(
                 json: ["schedules": .lijst(regels)],
-                tabel: Tabel(koppen: ["naam", "cron", "inhalen", "stand", "laatste", "volgende"], rijen: rijen))
+                tabel: Tabel(koppen: ["naam", "cron", "inhalen", "stand", "laatste", "volgende"], rijen: rijen)
+            )
         }
     }
 }
 
 struct ScheduleNext: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "next", abstract: "De eerstvolgende momenten van alle schema's.")
+        commandName: "next",
+        abstract: "De eerstvolgende momenten van alle schema's."
+    )
 
     @Argument(help: .init("Hoeveel.", valueName: "aantal")) var aantal: Int = 10
     @OptionGroup(title: "Algemeen") var algemeen: Algemeen
@@ -95,7 +101,8 @@ struct ScheduleNext: Opdracht {
             json: [
                 "momenten": .lijst(eerste.map { ["moment": .tekst($0.moment.description), "naam": .tekst($0.naam)] })
             ],
-            tabel: Tabel(koppen: ["moment", "naam"], rijen: eerste.map { [Kloktijd.leesbaar($0.moment), $0.naam] }))
+            tabel: Tabel(koppen: ["moment", "naam"], rijen: eerste.map { [Kloktijd.leesbaar($0.moment), $0.naam] })
+        )
     }
 }
 
@@ -113,7 +120,9 @@ struct SchedulePause: Opdracht {
 
 struct ScheduleResume: Opdracht {
     static let configuration = CommandConfiguration(
-        commandName: "resume", abstract: "Laat een schema weer lopen; wat intussen verviel wordt niet ingehaald.")
+        commandName: "resume",
+        abstract: "Laat een schema weer lopen; wat intussen verviel wordt niet ingehaald."
+    )
 
     @Argument(help: .init("Naam van het schema.", valueName: "naam")) var naam: String
     @OptionGroup(title: "Wijziging") var wijziging: Wijziging
@@ -126,7 +135,10 @@ struct ScheduleResume: Opdracht {
 
 private enum Schemabesluit {
     static func neem(
-        _ naam: String, pauze: Bool, _ algemeen: Algemeen, _ wijziging: Wijziging
+        _ naam: String,
+        pauze: Bool,
+        _ algemeen: Algemeen,
+        _ wijziging: Wijziging
     ) async throws -> Antwoord {
         let doel = pauze ? "schedule.pauze" : "schedule.hervat"
         return try await algemeen.werk(doel, als: .beheerder, aan: naam) { sessie in

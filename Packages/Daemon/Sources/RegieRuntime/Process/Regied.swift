@@ -127,6 +127,9 @@ public struct Regied: Sendable {
             systemd.notify("READY=1")
             logger.notice("gereed", metadata: ["luistert": "\(config.listen.address):\(config.listen.port)"])
         }
+        if config.beheer == nil, !config.listen.isLoopback {
+            logger.warning("gezondheid en metrieken zijn nergens te bereiken: stel 'beheer' in")
+        }
         let web = Webserver(logger: logger)
         let partners = try web.partners(
             config.listen,

@@ -20,13 +20,18 @@ enum Afronding {
 
     /// PVT or MAP: first the hours, then the signing or the talk.
     private static func onderdeel(
-        _ loop: inout Levensloop, _ plan: Plan, _ soort: Urensoort, _ na: ClosedRange<Int>
+        _ loop: inout Levensloop,
+        _ plan: Plan,
+        _ soort: Urensoort,
+        _ na: ClosedRange<Int>
     ) -> Datum? {
         guard loop.toeval.kans(930) else { return nil }
         let datum = loop.dag(plan.dagtekening, na)
         let uren = soort == .pvt ? loop.toeval.geheel(12...18) : loop.toeval.geheel(40...60)
         loop.leg(
-            .urenGeregistreerd(.init(peildatum: datum.plus(dagen: -7), urensoort: soort, uren: uren)), .gemeente)
+            .urenGeregistreerd(.init(peildatum: datum.plus(dagen: -7), urensoort: soort, uren: uren)),
+            .gemeente
+        )
         let feit: Feit =
             soort == .pvt ? .pvtOndertekend(.init(datum: datum)) : .mapEindgesprekGevoerd(.init(datum: datum))
         guard loop.leg(feit, .gemeente) != nil else { return nil }
@@ -63,7 +68,10 @@ enum Afronding {
     }
 
     private static func neemAf(
-        _ loop: inout Levensloop, _ onderdeel: Examenonderdeel, _ datum: Datum, _ uitslag: ExamenResultaat
+        _ loop: inout Levensloop,
+        _ onderdeel: Examenonderdeel,
+        _ datum: Datum,
+        _ uitslag: ExamenResultaat
     ) -> Bool {
         let absent = uitslag == .gezakt && loop.toeval.kans(100)
         let feit = ExamenresultaatOntvangen(
@@ -76,8 +84,14 @@ enum Afronding {
         guard loop.leg(.examenresultaatOntvangen(feit), .duo, na: 20...45, meld: "SS199") != nil else { return false }
         loop.duo.voegToe(
             .velden(
-                ("examendatum", datum), ("resultaat", feit.resultaat), ("redenGeenResultaat", feit.redenGeenResultaat),
-                ("onderdeel", onderdeel), ("niveau", feit.niveau)), aan: "examenresultaten")
+                ("examendatum", datum),
+                ("resultaat", feit.resultaat),
+                ("redenGeenResultaat", feit.redenGeenResultaat),
+                ("onderdeel", onderdeel),
+                ("niveau", feit.niveau)
+            ),
+            aan: "examenresultaten"
+        )
         return true
     }
 
@@ -106,6 +120,7 @@ enum Afronding {
             Examenonderdeel.allCases.map { onderdeel in
                 let aantal = gedaan.filter { $0["onderdeel"] == onderdeel.json }.count
                 return .velden(("onderdeel", onderdeel), ("gratisPogingenTegoed", max(0, 2 - aantal)))
-            })
+            }
+        )
     }
 }

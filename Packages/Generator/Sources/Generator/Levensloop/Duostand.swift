@@ -21,7 +21,9 @@ struct Duostand {
     }
 
     /// Adds an element at the end of a list.
-    mutating func voegToe(_ waarde: JSON, aan veld: String) { self[veld] = .lijst((self[veld]?.lijst ?? []) + [waarde]) }
+    mutating func voegToe(_ waarde: JSON, aan veld: String) {
+        self[veld] = .lijst((self[veld]?.lijst ?? []) + [waarde])
+    }
 }
 
 extension JSON {

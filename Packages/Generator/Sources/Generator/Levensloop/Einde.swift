@@ -6,7 +6,10 @@ import Inburgering
 enum Einde {
     /// DUO ends the plicht; after that day nothing more happens.
     static func beeindig(
-        _ loop: inout Levensloop, op datum: Datum, _ reden: RedenGeenInburgeringsplicht, meld: String?
+        _ loop: inout Levensloop,
+        op datum: Datum,
+        _ reden: RedenGeenInburgeringsplicht,
+        meld: String?
     ) {
         let loopt = loop.duo["inburgeringsplicht"]?["indicatorInburgeringsplicht"] == true
         guard loopt, datum <= loop.tot, datum >= loop.profiel.plicht else { return }
@@ -17,13 +20,15 @@ enum Einde {
         loop.duo["inburgeringsplicht"] = .object(
             [JSON.Lid("indicatorInburgeringsplicht", false)] + plicht + [
                 JSON.Lid("einddatum", datum.json), JSON.Lid("redenGeenInburgeringsplicht", reden.json),
-            ])
+            ]
+        )
         loop.tot = datum
     }
 
     /// Three years are over and the plicht is not met: more time, a boete, or nothing yet.
     static func verstrijk(_ loop: inout Levensloop) {
-        guard let plan = loop.plan, loop.duo["inburgeringsplicht"]?["indicatorInburgeringsplicht"]?.waarheid == true else {
+        guard let plan = loop.plan, loop.duo["inburgeringsplicht"]?["indicatorInburgeringsplicht"]?.waarheid == true
+        else {
             return
         }
         if loop.toeval.kans(600) {
@@ -35,30 +40,45 @@ enum Einde {
 
     private static func vraagVerlenging(_ loop: inout Levensloop, _ plan: Plan) {
         let aanvraag = plan.einde.plus(dagen: -loop.toeval.geheel(15...170))
-        guard loop.leg(.verlengingAangevraagd(.init(datum: aanvraag, grond: "lange wachtlijst")), .duo, meld: "SS112") != nil
+        guard
+            loop.leg(.verlengingAangevraagd(.init(datum: aanvraag, grond: "lange wachtlijst")), .duo, meld: "SS112")
+                != nil
         else { return }
         let besluit = loop.dag(aanvraag, 14...54)
         guard besluit <= loop.tot else {
             loop.duo.voegToe(
                 .velden(("beoordelingAanvraag", VerlengingOordeel.inBehandeling), ("ontvangstdatum", aanvraag)),
-                aan: "verlengingen")
+                aan: "verlengingen"
+            )
             return
         }
         let toegekend = loop.toeval.kans(750)
         let oordeel: VerlengingOordeel = toegekend ? .toegekend : .afgewezen
         let nieuw = toegekend ? plan.einde.plus(maanden: loop.toeval.geheel(3...12)) : nil
         loop.leg(
-            .verlengingBeslist(.init(datum: besluit, oordeel: oordeel, nieuweEinddatum: nieuw)), .duo,
-            meld: toegekend ? "SS104" : "SS113")
+            .verlengingBeslist(.init(datum: besluit, oordeel: oordeel, nieuweEinddatum: nieuw)),
+            .duo,
+            meld: toegekend ? "SS104" : "SS113"
+        )
         loop.duo.voegToe(
             .velden(
-                ("beoordelingAanvraag", oordeel), ("ontvangstdatum", aanvraag), ("datumBeoordeling", besluit)),
-            aan: "verlengingen")
-        if let nieuw { zetTermijn(&loop, plan, einde: nieuw, op: besluit, grond: ("1", "Overschrijding niet verwijtbaar")) }
+                ("beoordelingAanvraag", oordeel),
+                ("ontvangstdatum", aanvraag),
+                ("datumBeoordeling", besluit)
+            ),
+            aan: "verlengingen"
+        )
+        if let nieuw {
+            zetTermijn(&loop, plan, einde: nieuw, op: besluit, grond: ("1", "Overschrijding niet verwijtbaar"))
+        }
     }
 
     private static func zetTermijn(
-        _ loop: inout Levensloop, _ plan: Plan, einde: Datum, op dag: Datum, grond: (String, String)
+        _ loop: inout Levensloop,
+        _ plan: Plan,
+        einde: Datum,
+        op dag: Datum,
+        grond: (String, String)
     ) {
         let termijn = InburgeringstermijnVastgesteld(
             startdatum: plan.dagtekening.volgende,

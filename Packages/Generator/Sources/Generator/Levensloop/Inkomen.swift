@@ -22,9 +22,15 @@ enum Inkomen {
         let werk = loop.dag(begin, 240...1000)
         loop.leg(.bijstandBeeindigd(.init(datum: werk)), .gemeente)
         let baan: JSON = .velden(
-            ("begin", werk), ("uren", loop.toeval.geheel(12...40)), ("brutoloon", loop.toeval.geheel(900...2900)))
+            ("begin", werk),
+            ("uren", loop.toeval.geheel(12...40)),
+            ("brutoloon", loop.toeval.geheel(900...2900))
+        )
         loop.leg(
-            .inkomstenOntvangen(.init(peildatum: loop.dag(werk, 30...60), inkomstenverhoudingen: [baan])), .uwv, na: 0...2)
+            .inkomstenOntvangen(.init(peildatum: loop.dag(werk, 30...60), inkomstenverhoudingen: [baan])),
+            .uwv,
+            na: 0...2
+        )
     }
 
     private static func lening(_ loop: inout Levensloop) {
@@ -32,8 +38,10 @@ enum Inkomen {
         let maximum = loop.toeval.geheel(5...20) * 500
         let gebruikt = loop.toeval.geheel(0...maximum / 50) * 50
         let stand = LeningStand(
-            peildatum: loop.dag(loop.profiel.plicht, 150...500), maximum: Bedrag(euro: maximum),
-            gebruikt: Bedrag(euro: gebruikt))
+            peildatum: loop.dag(loop.profiel.plicht, 150...500),
+            maximum: Bedrag(euro: maximum),
+            gebruikt: Bedrag(euro: gebruikt)
+        )
         loop.leg(.leningStand(stand), .duo)
     }
 }

@@ -7,15 +7,24 @@ enum Intake {
     /// - Parameter start: from when the gemeente works on it.
     /// - Returns: when the intake was held; nil when it was not.
     static func vertel(_ loop: inout Levensloop, vanaf start: Datum) -> Datum? {
-        let naam = loop.toeval.kies(["a.bakker", "b.visser", "c.smit", "d.meijer", "e.mulder", "f.bos", "g.peters", "h.vos"])
+        let naam = loop.toeval.kies([
+            "a.bakker", "b.visser", "c.smit", "d.meijer", "e.mulder", "f.bos", "g.peters", "h.vos",
+        ])
         loop.leg(.klantmanagerToegewezen(.init(datum: loop.dag(start, 0...10), klantmanager: naam)), .gemeente)
         var oproep = loop.dag(start, 3...14)
         for volgnummer in 1...3 {
-            let opgeroepen = OpgeroepenVoorIntake(datum: oproep, uiterlijk: oproep.plus(dagen: 14), volgnummer: volgnummer)
+            let opgeroepen = OpgeroepenVoorIntake(
+                datum: oproep,
+                uiterlijk: oproep.plus(dagen: 14),
+                volgnummer: volgnummer
+            )
             loop.leg(.opgeroepenVoorIntake(opgeroepen), .gemeente)
             guard loop.toeval.kans(70) else { break }
             let gemist = oproep.plus(dagen: 14)
-            loop.leg(.nietVerschenen(.init(datum: gemist, bij: "intake", verwijtbaar: loop.toeval.kans(500))), .gemeente)
+            loop.leg(
+                .nietVerschenen(.init(datum: gemist, bij: "intake", verwijtbaar: loop.toeval.kans(500))),
+                .gemeente
+            )
             oproep = loop.dag(gemist, 2...7)
             loop.leg(.schriftelijkGewaarschuwd(.init(datum: oproep, bij: "intake")), .gemeente)
         }
@@ -42,8 +51,10 @@ enum Intake {
     private static func toets(_ loop: inout Levensloop, na dag: Datum) {
         if loop.toeval.kans(10) {
             loop.leg(
-                .leerbaarheidstoetsOntheven(.init(grond: loop.toeval.kies([.visueel, .auditief]))), .gemeente,
-                geldigOp: loop.dag(dag, 3...10))
+                .leerbaarheidstoetsOntheven(.init(grond: loop.toeval.kies([.visueel, .auditief]))),
+                .gemeente,
+                geldigOp: loop.dag(dag, 3...10)
+            )
             return
         }
         let afname = loop.dag(dag, 3...18)
@@ -61,8 +72,13 @@ enum Intake {
         loop.leg(.leerbaarheidstoetsAfgenomen(resultaat), .duo, na: 1...5, meld: "SS131")
         loop.duo.voegToe(
             .velden(
-                ("resultaat", resultaat.resultaat), ("behaaldeScore", resultaat.behaaldeScore),
-                ("benodigdeScore", resultaat.benodigdeScore), ("datumAfname", afname)), aan: "lbtResultaten")
+                ("resultaat", resultaat.resultaat),
+                ("behaaldeScore", resultaat.behaaldeScore),
+                ("benodigdeScore", resultaat.benodigdeScore),
+                ("datumAfname", afname)
+            ),
+            aan: "lbtResultaten"
+        )
     }
 
     /// `45,50`, as DUO writes a score.

@@ -40,7 +40,10 @@ enum Omstandigheden {
     private static func verhuis(_ loop: inout Levensloop, _ datum: Datum) {
         let naar = andere(&loop)
         loop.leg(
-            .verhuisd(.init(datum: datum, vanGemeente: loop.opdracht.gemeente, naarGemeente: naar)), .brp, na: 1...9)
+            .verhuisd(.init(datum: datum, vanGemeente: loop.opdracht.gemeente, naarGemeente: naar)),
+            .brp,
+            na: 1...9
+        )
         loop.duo["gemeentecode"] = naar.json
         loop.duo["vestigingsdatum"] = datum.json
     }
@@ -64,7 +67,13 @@ enum Omstandigheden {
         let begin = loop.dag(start, 5...30)
         let einde = begin.plus(maanden: loop.toeval.geheel(9...24))
         let besluit = VrijstellingBeslist(
-            omvang: .tijdelijk, oordeel: .toekenning, reden: .opl, datumOordeel: begin, startdatum: begin, einddatum: einde)
+            omvang: .tijdelijk,
+            oordeel: .toekenning,
+            reden: .opl,
+            datumOordeel: begin,
+            startdatum: begin,
+            einddatum: einde
+        )
         let rest = loop.tot
         guard loop.leg(.vrijstellingBeslist(besluit), .duo, na: 2...9, meld: "SS109") != nil else { return start }
         loop.duo.voegToe(
@@ -72,9 +81,16 @@ enum Omstandigheden {
                 JSON.Lid(
                     "TijdelijkeVrijstelling",
                     .velden(
-                        ("oordeel", besluit.oordeel), ("reden", besluit.reden), ("datumOordeel", begin),
-                        ("startdatum", begin), ("einddatum", einde)))
-            ]), aan: "vrijstellingen")
+                        ("oordeel", besluit.oordeel),
+                        ("reden", besluit.reden),
+                        ("datumOordeel", begin),
+                        ("startdatum", begin),
+                        ("einddatum", einde)
+                    )
+                )
+            ]),
+            aan: "vrijstellingen"
+        )
         Einde.beeindig(&loop, op: begin, .tijdelijkeVrijstelling, meld: nil)
         guard einde < rest else { return nil }
         loop.tot = rest
@@ -86,12 +102,15 @@ enum Omstandigheden {
             gedetailleerdeDoelgroep: loop.profiel.gedetailleerd
         )
         let dagen = einde.volgende.dagen(tot: kennisgeving)
-        guard loop.leg(.inburgeringsplichtVastgesteld(hervat), .duo, na: dagen...(dagen + 6), meld: "SS129") != nil else {
+        guard loop.leg(.inburgeringsplichtVastgesteld(hervat), .duo, na: dagen...(dagen + 6), meld: "SS129") != nil
+        else {
             return nil
         }
         loop.duo["inburgeringsplicht"] = .velden(
-            ("indicatorInburgeringsplicht", true), ("begindatum", einde.volgende),
-            ("datumKennisgevingInburgeringsplicht", kennisgeving))
+            ("indicatorInburgeringsplicht", true),
+            ("begindatum", einde.volgende),
+            ("datumKennisgevingInburgeringsplicht", kennisgeving)
+        )
         return kennisgeving
     }
 
@@ -106,7 +125,12 @@ enum Omstandigheden {
             voegToe(&loop, "ontheffingen", "GeheleOntheffing", besluit)
             Einde.beeindig(&loop, op: datum, .volledigeOntheffing, meld: nil)
         case 12..<30:
-            var besluit = OntheffingBeslist(omvang: .gedeeltelijk, oordeel: .toekenning, grond: .med, datumOordeel: datum)
+            var besluit = OntheffingBeslist(
+                omvang: .gedeeltelijk,
+                oordeel: .toekenning,
+                grond: .med,
+                datumOordeel: datum
+            )
             besluit.examenonderdeel = loop.toeval.kies([.knm, .schrijven, .spreken])
             loop.leg(.ontheffingBeslist(besluit), .duo, na: 2...9, meld: "SS119")
             voegToe(&loop, "ontheffingen", "GedeeltelijkeOntheffing", besluit)
@@ -116,7 +140,12 @@ enum Omstandigheden {
             voegToe(&loop, "vrijstellingen", "GeheleVrijstelling", besluit)
             Einde.beeindig(&loop, op: datum, .volledigeVrijstelling, meld: nil)
         case 45..<70:
-            var besluit = VrijstellingBeslist(omvang: .gedeeltelijk, oordeel: .toekenning, reden: .ged, datumOordeel: datum)
+            var besluit = VrijstellingBeslist(
+                omvang: .gedeeltelijk,
+                oordeel: .toekenning,
+                reden: .ged,
+                datumOordeel: datum
+            )
             besluit.examenonderdeel = loop.toeval.kies([.lezen, .luisteren])
             besluit.examenniveau = .b1
             loop.leg(.vrijstellingBeslist(besluit), .duo, na: 2...9, meld: "SS117")

@@ -84,9 +84,12 @@ enum Planvorming {
             JSON.Lid(
                 plan.school.nummer,
                 .velden(
-                    ("datumInburgeringsaanbod", datum), ("verwachteStartdatumOpleiding", start),
+                    ("datumInburgeringsaanbod", datum),
+                    ("verwachteStartdatumOpleiding", start),
                     ("verwachteEinddatumOpleiding", aanbod.verwachteEinddatum),
-                    ("indicatorAlfabetiseringsonderwijs", aanbod.indicatorAlfabetiseringsonderwijs)))
+                    ("indicatorAlfabetiseringsonderwijs", aanbod.indicatorAlfabetiseringsonderwijs)
+                )
+            )
         ])
     }
 }
@@ -95,10 +98,13 @@ extension PIPVastgesteld {
     /// DUO's PIP (API PIP).
     var opDeDraad: JSON {
         .velden(
-            ("dagtekeningPip", dagtekening), ("leerroute", leerroute), ("niveau", niveau),
+            ("dagtekeningPip", dagtekening),
+            ("leerroute", leerroute),
+            ("niveau", niveau),
             ("geschatteIntensiteitB1Route", geschatteIntensiteitB1Route),
             ("indicatorMagOpleidingAfmaken", indicatorMagOpleidingAfmaken),
-            ("indicatorAlfabetiseringsonderwijs", indicatorAlfabetiseringsonderwijs))
+            ("indicatorAlfabetiseringsonderwijs", indicatorAlfabetiseringsonderwijs)
+        )
     }
 }
 
@@ -106,16 +112,21 @@ extension InburgeringstermijnVastgesteld {
     /// DUO's inburgeringstermijn (API Inburgeringstermijn).
     var opDeDraad: JSON {
         .velden(
-            ("startdatum", startdatum), ("einddatum", einddatum), ("wijzigingsdatum", wijzigingsdatum),
+            ("startdatum", startdatum),
+            ("einddatum", einddatum),
+            ("wijzigingsdatum", wijzigingsdatum),
             ("verlengingsgrondcode", verlengingsgrondcode),
-            ("verlengingsgrondomschrijving", verlengingsgrondomschrijving))
+            ("verlengingsgrondomschrijving", verlengingsgrondomschrijving)
+        )
     }
 
     /// A line of its historie.
     var alsHistorie: JSON {
         .velden(
-            ("einddatum", einddatum), ("wijzigingsdatum", wijzigingsdatum),
+            ("einddatum", einddatum),
+            ("wijzigingsdatum", wijzigingsdatum),
             ("verlengingsgrondcode", verlengingsgrondcode),
-            ("verlengingsgrondomschrijving", verlengingsgrondomschrijving))
+            ("verlengingsgrondomschrijving", verlengingsgrondomschrijving)
+        )
     }
 }

@@ -33,7 +33,8 @@ enum Traject {
         }
     }
 
-    private static func vernieuwPIP(_ loop: inout Levensloop, _ datum: Datum, leerroute: Leerroute, niveau: NiveauPip?) {
+    private static func vernieuwPIP(_ loop: inout Levensloop, _ datum: Datum, leerroute: Leerroute, niveau: NiveauPip?)
+    {
         if let vorige = loop.duo["pip"] { loop.duo.voegToe(vorige, aan: "pipHistorie") }
         let pip: JSON = .velden(("dagtekeningPip", datum), ("leerroute", leerroute), ("niveau", niveau))
         loop.duo["pip"] = .velden(("gemeentecode", loop.opdracht.gemeente), ("pip", pip))
@@ -52,8 +53,10 @@ enum Traject {
             spijbel += loop.toeval.kans(250) ? loop.toeval.geheel(2...30) : 0
             let plaats = uren(&loop, .taal, taal, op: peildatum, school: plan.school.nummer)
             loop.leg(
-                .verzuimGeregistreerd(.init(peildatum: peildatum, geoorloofd: ziek, ongeoorloofd: spijbel)), .aanbieder,
-                na: 3...20)
+                .verzuimGeregistreerd(.init(peildatum: peildatum, geoorloofd: ziek, ongeoorloofd: spijbel)),
+                .aanbieder,
+                na: 3...20
+            )
             if let plaats, loop.toeval.kans(15) { verbeter(&loop, plaats, taal, peildatum, plan.school.nummer) }
             if plan.leerroute == .z, loop.profiel.asiel {
                 mee = min(830, mee + perKeer.mee)
@@ -67,7 +70,11 @@ enum Traject {
 
     @discardableResult
     private static func uren(
-        _ loop: inout Levensloop, _ soort: Urensoort, _ uren: Int, op peildatum: Datum, school: String?
+        _ loop: inout Levensloop,
+        _ soort: Urensoort,
+        _ uren: Int,
+        op peildatum: Datum,
+        school: String?
     ) -> Int? {
         let feit = UrenGeregistreerd(
             peildatum: peildatum,
@@ -81,17 +88,34 @@ enum Traject {
 
     /// The school counted wrong and says so later.
     private static func verbeter(
-        _ loop: inout Levensloop, _ plaats: Int, _ uren: Int, _ peildatum: Datum, _ school: String
+        _ loop: inout Levensloop,
+        _ plaats: Int,
+        _ uren: Int,
+        _ peildatum: Datum,
+        _ school: String
     ) {
-        guard let moment = loop.corrigeer(plaats, na: 8...40, reden: "De aanbieder telde de uren verkeerd") else { return }
+        guard let moment = loop.corrigeer(plaats, na: 8...40, reden: "De aanbieder telde de uren verkeerd") else {
+            return
+        }
         let dagen = peildatum.dagen(tot: Amsterdam.datum(van: moment)) + 1
         let juist = UrenGeregistreerd(
-            peildatum: peildatum, urensoort: .taal, uren: max(0, uren - 10), instellingsnummer: school, keurmerk: true)
+            peildatum: peildatum,
+            urensoort: .taal,
+            uren: max(0, uren - 10),
+            instellingsnummer: school,
+            keurmerk: true
+        )
         loop.leg(.urenGeregistreerd(juist), .aanbieder, na: dagen...dagen)
     }
 
     private static func schrijfUren(
-        _ loop: inout Levensloop, _ plan: Plan, _ tot: Datum, taal: Int, ziek: Int, spijbel: Int, mee: Int
+        _ loop: inout Levensloop,
+        _ plan: Plan,
+        _ tot: Datum,
+        taal: Int,
+        ziek: Int,
+        spijbel: Int,
+        mee: Int
     ) {
         let bekendTot = min(tot, loop.tot)
         var leden: [JSON.Lid] = [
@@ -99,8 +123,12 @@ enum Traject {
             JSON.Lid(
                 "TaallesEnKnmInstelling",
                 .velden(
-                    ("instellingsnummer", plan.school.nummer), ("uren", taal), ("urenGeoorloofdVerzuim", ziek),
-                    ("urenOngeoorloofdVerzuim", spijbel))),
+                    ("instellingsnummer", plan.school.nummer),
+                    ("uren", taal),
+                    ("urenGeoorloofdVerzuim", ziek),
+                    ("urenOngeoorloofdVerzuim", spijbel)
+                )
+            ),
         ]
         if mee > 0 { leden.append(JSON.Lid("ParticipatieactiviteitenBredeIntake", .velden(("uren", mee)))) }
         loop.duo["uren"] = .lijst([.object(leden)])

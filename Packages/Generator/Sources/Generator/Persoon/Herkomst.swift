@@ -35,7 +35,11 @@ extension Herkomst {
     private static let latijnsV = ["Ana", "Camila", "Juliana", "Sofía", "Valentina", "Paula", "Beatriz", "Laura"]
 
     private static func van(
-        _ code: String, _ taal: String, _ achternamen: [String], _ mannen: [String], _ vrouwen: [String]
+        _ code: String,
+        _ taal: String,
+        _ achternamen: [String],
+        _ mannen: [String],
+        _ vrouwen: [String]
     ) -> Herkomst {
         Herkomst(nationaliteit: code, taal: taal, achternamen: achternamen, mannen: mannen, vrouwen: vrouwen)
     }

@@ -83,6 +83,8 @@ extension Identiteit {
 
     private static func letter(_ toeval: inout Toeval) -> String {
         // Letters that a postcode uses.
-        toeval.kies(["A", "B", "C", "D", "E", "G", "H", "J", "K", "L", "M", "N", "P", "R", "S", "T", "V", "W", "X", "Z"])
+        toeval.kies([
+            "A", "B", "C", "D", "E", "G", "H", "J", "K", "L", "M", "N", "P", "R", "S", "T", "V", "W", "X", "Z",
+        ])
     }
 }

@@ -17,8 +17,11 @@ struct Regelbestand: ~Copyable {
             let handle = FileHandle(forWritingAtPath: pad.path)
         else {
             throw RegieFout(
-                .opslagFaalt, "Het bestand kan niet worden gemaakt.", watTeDoen: "Bekijk de rechten van de map.",
-                waar: pad.path)
+                .opslagFaalt,
+                "Het bestand kan niet worden gemaakt.",
+                watTeDoen: "Bekijk de rechten van de map.",
+                waar: pad.path
+            )
         }
         self.handle = handle
         buffer.reserveCapacity(Self.omvang + 65_536)

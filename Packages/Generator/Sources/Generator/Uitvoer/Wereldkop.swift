@@ -27,7 +27,8 @@ public struct Wereldkop: Sendable {
                         "postcode": "1011AB", "huisnummer": .getal(index + 1), "plaatsnaam": "Voorbeeldstad",
                         "indicatieBowKeurmerk": .waarheid(index > 0), "indicatieTstKeurmerk": .waarheid(index == 0),
                     ]
-                }),
+                }
+            ),
             "verlengingsgronden": [
                 ["code": "1", "omschrijving": "Overschrijding niet verwijtbaar"],
                 ["code": "2", "omschrijving": "Geen tijdig inburgeringsaanbod"],

@@ -9,7 +9,12 @@ struct Spoor {
     private(set) var parameters: [Parametergebruik] = []
     private(set) var feiten: [Int] = []
 
-    init(_ wet: Wetboek) { self.wet = wet }
+    init(_ wet: Wetboek) {
+        self.wet = wet
+        grondslag.reserveCapacity(4)
+        parameters.reserveCapacity(4)
+        feiten.reserveCapacity(4)
+    }
 
     /// Names an article that is no parameter's own.
     mutating func grond(_ artikel: String) {
@@ -52,11 +57,11 @@ struct Spoor {
     }
 
     private mutating func waarde(_ sleutel: Wetsleutel, op dag: Datum) -> Wetparameter.Waarde? {
-        guard let parameter = wet.parameter(sleutel, op: dag) else { return nil }
-        grond(parameter.grondslag)
-        let gebruik = Parametergebruik(sleutel.naam, parameter.waarde)
+        guard let (waarde, grondslag) = wet.waarde(sleutel, op: dag) else { return nil }
+        grond(grondslag)
+        let gebruik = Parametergebruik(sleutel.naam, waarde)
         if !parameters.contains(gebruik) { parameters.append(gebruik) }
-        return parameter.waarde
+        return waarde
     }
 
     /// A last day after the Algemene termijnenwet, where `schuift` says that it holds for this term.

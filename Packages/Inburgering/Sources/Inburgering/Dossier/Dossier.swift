@@ -11,7 +11,14 @@ public struct Dossier: Sendable {
     /// Every fact, corrected ones too, in order of volgnummer.
     public let gebeurtenissen: [Gebeurtenis]
     /// The facts that hold: not corrected, and known at the moment asked for.
-    public let feiten: Feitenoverzicht
+    public var feiten: Feitenoverzicht { _read { yield overzicht.feiten } }
+    let overzicht: Overzicht
+
+    /// Holds the lists in one place, so that handing a dossier on does not retain some fifty arrays.
+    final class Overzicht: Sendable {
+        let feiten: Feitenoverzicht
+        init(_ feiten: Feitenoverzicht) { self.feiten = feiten }
+    }
 
     /// Folds facts into a dossier.
     ///
@@ -32,7 +39,7 @@ public struct Dossier: Sendable {
         let opVolgorde = Self.opVolgorde(gebeurtenissen)
         let bekend = bekendOp.map { moment in opVolgorde.filter { ($0.bekendOp ?? moment) <= moment } }
         self.gebeurtenissen = opVolgorde
-        feiten = Feitenoverzicht(Self.geldend(bekend ?? opVolgorde))
+        overzicht = Overzicht(Feitenoverzicht(Self.geldend(bekend ?? opVolgorde)))
     }
 
     /// The volgnummer of the last fact; 0 for an empty dossier.

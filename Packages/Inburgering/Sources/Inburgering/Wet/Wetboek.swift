@@ -5,9 +5,20 @@ public struct Wetboek: Sendable {
     /// All values, in the order in which they were given.
     public let parameters: [Wetparameter]
     /// Per key (its raw value is the index) the values, earliest first.
-    private let waarden: [[Wetparameter]]
-    /// The values of `atw.feestdagen`, read; in the order of `waarden`.
-    private let kalenders: [Feestdagen]
+    private var waarden: [[Wetparameter]] { index.waarden }
+    private let index: Index
+
+    /// One object, so that a rule that takes the law along retains one thing.
+    private final class Index: Sendable {
+        let waarden: [[Wetparameter]]
+        /// The values of `atw.feestdagen`, read; in the order of `waarden`.
+        let kalenders: [Feestdagen]
+
+        init(_ waarden: [[Wetparameter]], _ kalenders: [Feestdagen]) {
+            self.waarden = waarden
+            self.kalenders = kalenders
+        }
+    }
 
     /// Checks and indexes the values. Throws `wet-ongeldig` when two values of a key hold on the same day, a key that
     /// a rule asks for has no value or one of another kind, or no rule knows a key.
@@ -22,7 +33,6 @@ public struct Wetboek: Sendable {
             waarden[sleutel.rawValue].sort { $0.vanaf < $1.vanaf }
             try Wetboekcontrole.reeks(waarden[sleutel.rawValue], van: sleutel)
         }
-        self.waarden = waarden
         var kalenders: [Feestdagen] = []
         for parameter in waarden[Wetsleutel.feestdagen.rawValue] {
             guard case .tekst(let tekst) = parameter.waarde, let kalender = Feestdagen(tekst) else {
@@ -30,14 +40,27 @@ public struct Wetboek: Sendable {
             }
             kalenders.append(kalender)
         }
-        self.kalenders = kalenders
+        index = Index(waarden, kalenders)
     }
 
     /// The value of a key that holds on a day, with its ground; nil when none does: then the rule did not exist yet, or
     /// no longer.
     public func parameter(_ sleutel: Wetsleutel, op dag: Datum) -> Wetparameter? {
-        for parameter in waarden[sleutel.rawValue].reversed() where parameter.vanaf <= dag {
-            return parameter.geldt(op: dag) ? parameter : nil
+        plek(sleutel, op: dag).map { waarden[sleutel.rawValue][$0] }
+    }
+
+    /// The value and the ground alone.
+    func waarde(_ sleutel: Wetsleutel, op dag: Datum) -> (waarde: Wetparameter.Waarde, grondslag: String)? {
+        guard let plek = plek(sleutel, op: dag) else { return nil }
+        return (waarden[sleutel.rawValue][plek].waarde, waarden[sleutel.rawValue][plek].grondslag)
+    }
+
+    private func plek(_ sleutel: Wetsleutel, op dag: Datum) -> Int? {
+        var plek = waarden[sleutel.rawValue].count
+        while plek > 0 {
+            plek -= 1
+            guard waarden[sleutel.rawValue][plek].vanaf <= dag else { continue }
+            return waarden[sleutel.rawValue][plek].tot.map { dag <= $0 } ?? true ? plek : nil
         }
         return nil
     }
@@ -45,7 +68,7 @@ public struct Wetboek: Sendable {
     /// The holidays of the Algemene termijnenwet that hold on a day; nil when none are known for it.
     public func feestdagen(op dag: Datum) -> Feestdagen? {
         let reeks = waarden[Wetsleutel.feestdagen.rawValue]
-        for index in reeks.indices where reeks[index].geldt(op: dag) { return kalenders[index] }
+        for index in reeks.indices where reeks[index].geldt(op: dag) { return self.index.kalenders[index] }
         return nil
     }
 }
@@ -64,7 +87,8 @@ private enum Wetboekcontrole {
             throw fout(wat, parameter, watTeDoen: raad ?? "Haal de parameter weg.")
         }
         guard parameter.waarde.soort == sleutel.soort else {
-            let wat = "'\(sleutel.naam)' moet een \(sleutel.soort.rawValue) zijn, geen \(parameter.waarde.soort.rawValue)."
+            let wat =
+                "'\(sleutel.naam)' moet een \(sleutel.soort.rawValue) zijn, geen \(parameter.waarde.soort.rawValue)."
             throw fout(wat, parameter)
         }
         if let keuze = sleutel.keuze, case .tekst(let tekst) = parameter.waarde, !keuze.contains(tekst) {

@@ -10,6 +10,8 @@ import Inburgering
 struct Dispatcher: Sendable {
     let settings: JobEngine.Settings
     private let newProcess: @Sendable () -> String
+    /// Kinds of which a gemeente never runs two at a time.
+    private let single: Set<String>
     var stores: [StoreQueue]
     private var turn = 0
     private var stopping: Duration?
@@ -17,8 +19,14 @@ struct Dispatcher: Sendable {
     private var releasing: Set<String> = []
     private var ended = false
 
-    init(stores count: Int, settings: JobEngine.Settings, newProcess: @escaping @Sendable () -> String) {
+    init(
+        stores count: Int,
+        settings: JobEngine.Settings,
+        single: Set<String> = [],
+        newProcess: @escaping @Sendable () -> String
+    ) {
         self.settings = settings
+        self.single = single
         self.newProcess = newProcess
         stores = (0..<count).map { _ in StoreQueue(process: newProcess()) }
     }
@@ -129,8 +137,8 @@ struct Dispatcher: Sendable {
     private mutating func starts() -> [DispatchAction] {
         var actions: [DispatchAction] = []
         var free = settings.workers - runningCount
-        while free > 0, let store = nextToStart {
-            let (job, process) = stores[store].waiting.removeFirst()
+        while free > 0, let (store, place) = nextToStart {
+            let (job, process) = stores[store].waiting.remove(at: place)
             stores[store].running[job.id] = .init(kind: job.soort, lease: job.lease, process: process)
             actions.append(.start(store: store, job: job))
             free -= 1
@@ -138,9 +146,10 @@ struct Dispatcher: Sendable {
         return actions
     }
 
-    /// Of the stores with a job at hand, the one that has the fewest running.
-    private var nextToStart: Int? {
-        order.filter { !stores[$0].waiting.isEmpty }.min { stores[$0].running.count < stores[$1].running.count }
+    /// Of the stores with a job that may begin, the one that has the fewest running, and the place of that job.
+    private var nextToStart: (store: Int, place: Int)? {
+        order.compactMap { store in stores[store].firstToStart(single: single).map { (store, $0) } }
+            .min { stores[$0.0].running.count < stores[$1.0].running.count }
     }
 
     private mutating func claims(_ moment: Moment) -> [DispatchAction] {

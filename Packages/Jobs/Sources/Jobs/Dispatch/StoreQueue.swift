@@ -56,6 +56,12 @@ struct StoreQueue: Sendable {
         waiting.sort { ($0.job.prioriteit, $0.job.id) < ($1.job.prioriteit, $1.job.id) }
     }
 
+    /// The place of the first waiting job that may begin: not one of a kind that is to run alone and runs already.
+    func firstToStart(single: Set<String>) -> Int? {
+        let busy = single.intersection(running.values.map(\.kind))
+        return waiting.firstIndex { !busy.contains($0.job.soort) }
+    }
+
     /// Whether a former incarnation holds nothing any more.
     func isIdle(_ process: String) -> Bool {
         !running.values.contains { $0.process == process } && !waiting.contains { $0.process == process }

@@ -89,7 +89,13 @@ public final class JobEngine: Service {
     }
 
     private func loop() async {
-        var dispatcher = Dispatcher(stores: stores.count, settings: settings, newProcess: newProcess)
+        // What a schedule brings back works on all that lies waiting: two at a time would do the same work twice.
+        var dispatcher = Dispatcher(
+            stores: stores.count,
+            settings: settings,
+            single: Set(schedules.map(\.soort)),
+            newProcess: newProcess
+        )
         // Jobs are tasks of their own, so that one that does not heed cancellation cannot hold up the end for ever.
         var tasks: [Int: [Int64: Task<Void, Never>]] = [:]
         await withDiscardingTaskGroup { group in

@@ -3,11 +3,11 @@
 public import Foundation
 import Synchronization
 
-/// A real process of ours, started from the build folder, with its output gathered.
+/// A real process of ours, started from the build folder, with its output gathered in files.
 public final class Programma: Sendable {
     /// How a program ended.
     public struct Uitkomst: Sendable {
-        /// Exit code.
+        /// Exit code; the number of the signal when one ended it.
         public let code: Int32
         /// Standard output.
         public let uit: String
@@ -15,11 +15,21 @@ public final class Programma: Sendable {
         public let fout: String
     }
 
-    private let proces: Proceshouder
-    private let uitvoer = Mutex(Data())
-    private let fouten = Mutex(Data())
+    /// Its process id.
+    public let pid: Int32
+    private let basis: URL
+    private let afloop = Mutex<Int32?>(nil)
 
-    private init(_ proces: Proceshouder) { self.proces = proces }
+    private init(pid: Int32, basis: URL) {
+        self.pid = pid
+        self.basis = basis
+    }
+
+    deinit {
+        for soort in ["uit", "fout", "in"] {
+            try? FileManager.default.removeItem(at: basis.appendingPathExtension(soort))
+        }
+    }
 
     /// The folder in which the tests were built; the programs lie beside them. `REGIE_BIN` names another one.
     public static let map: URL = {
@@ -32,31 +42,24 @@ public final class Programma: Sendable {
         _ naam: String,
         _ argumenten: [String],
         map: URL,
+        invoer: String? = nil,
         omgeving: [String: String] = [:]
     ) throws -> Programma {
-        let proces = Process()
-        proces.executableURL = Programma.map.appending(path: naam)
-        proces.arguments = argumenten
-        proces.currentDirectoryURL = map
+        let basis = FileManager.default.temporaryDirectory.appending(path: "regie-proces-\(UUID().uuidString)")
+        let ingang = basis.appendingPathExtension("in")
+        if let invoer { try Data(invoer.utf8).write(to: ingang) }
         var alles = ProcessInfo.processInfo.environment.filter { $0.key != "REGIE_CONFIG" }
         alles.merge(omgeving) { $1 }
-        proces.environment = alles
-        let uit = Pipe()
-        let fout = Pipe()
-        proces.standardOutput = uit
-        proces.standardError = fout
-        proces.standardInput = FileHandle.nullDevice
-        let programma = Programma(Proceshouder(proces))
-        uit.fileHandleForReading.readabilityHandler = { greep in
-            let stuk = greep.availableData
-            if stuk.isEmpty { greep.readabilityHandler = nil } else { programma.uitvoer.withLock { $0.append(stuk) } }
-        }
-        fout.fileHandleForReading.readabilityHandler = { greep in
-            let stuk = greep.availableData
-            if stuk.isEmpty { greep.readabilityHandler = nil } else { programma.fouten.withLock { $0.append(stuk) } }
-        }
-        try proces.run()
-        return programma
+        let pid = try Starter.start(
+            Programma.map.appending(path: naam).path,
+            argumenten,
+            omgeving: alles,
+            map: map.path,
+            ingang: invoer == nil ? nil : ingang.path,
+            uit: basis.appendingPathExtension("uit").path,
+            fout: basis.appendingPathExtension("fout").path
+        )
+        return Programma(pid: pid, basis: basis)
     }
 
     /// Runs a program to its end.
@@ -68,76 +71,53 @@ public final class Programma: Sendable {
         invoer: String? = nil,
         omgeving: [String: String] = [:]
     ) async throws -> Uitkomst {
-        let proces = Process()
-        proces.executableURL = Programma.map.appending(path: naam)
-        proces.arguments = argumenten
-        proces.currentDirectoryURL = map
-        var alles = ProcessInfo.processInfo.environment.filter { $0.key != "REGIE_CONFIG" }
-        alles.merge(omgeving) { $1 }
-        proces.environment = alles
-        // Files, not pipes: whatever is printed fits, and nothing has to be read at the same time.
-        let basis = FileManager.default.temporaryDirectory.appending(path: "regie-e2e-\(UUID().uuidString)")
-        let uit = basis.appendingPathExtension("uit")
-        let fout = basis.appendingPathExtension("fout")
-        let ingang = basis.appendingPathExtension("in")
-        for bestand in [uit, fout] { try Data().write(to: bestand) }
-        defer { for bestand in [uit, fout, ingang] { try? FileManager.default.removeItem(at: bestand) } }
-        proces.standardOutput = try FileHandle(forWritingTo: uit)
-        proces.standardError = try FileHandle(forWritingTo: fout)
-        if let invoer {
-            try Data(invoer.utf8).write(to: ingang)
-            proces.standardInput = try FileHandle(forReadingFrom: ingang)
-        } else {
-            proces.standardInput = FileHandle.nullDevice
-        }
-        let code = try await withCheckedThrowingContinuation { (vervolg: CheckedContinuation<Int32, any Error>) in
-            proces.terminationHandler = { vervolg.resume(returning: $0.terminationStatus) }
-            do { try proces.run() } catch { vervolg.resume(throwing: error) }
-        }
-        return Uitkomst(
-            code: code,
-            uit: String(decoding: try Data(contentsOf: uit), as: UTF8.self),
-            fout: String(decoding: try Data(contentsOf: fout), as: UTF8.self)
-        )
+        let programma = try start(naam, argumenten, map: map, invoer: invoer, omgeving: omgeving)
+        while programma.leeft { await Wachten.even() }
+        return Uitkomst(code: programma.code, uit: programma.standaarduitvoer, fout: programma.foutuitvoer)
     }
 
     /// Standard error so far.
-    public var foutuitvoer: String { fouten.withLock { String(decoding: $0, as: UTF8.self) } }
+    public var foutuitvoer: String { lees("fout") }
     /// Standard output so far.
-    public var standaarduitvoer: String { uitvoer.withLock { String(decoding: $0, as: UTF8.self) } }
+    public var standaarduitvoer: String { lees("uit") }
+
+    private func lees(_ soort: String) -> String {
+        (try? Data(contentsOf: basis.appendingPathExtension(soort))).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
     /// Whether it runs.
-    public var leeft: Bool { proces.leeft }
-    /// Its process id.
-    public var pid: Int32 { proces.pid }
+    public var leeft: Bool {
+        afloop.withLock { afloop in
+            if afloop != nil { return false }
+            var status: Int32 = 0
+            guard waitpid(pid, &status, WNOHANG) == pid else { return true }
+            // As a shell says it: the low seven bits name a signal, the next eight the exit code.
+            afloop = status & 0x7f == 0 ? (status >> 8) & 0xff : status & 0x7f
+            return false
+        }
+    }
+
+    private var code: Int32 { afloop.withLock { $0 ?? -1 } }
 
     /// `kill -9`.
     public func dood() async {
-        kill(pid, SIGKILL)
+        if leeft { kill(pid, SIGKILL) }
         _ = await einde()
     }
 
     /// SIGTERM, and the exit code.
     public func stop() async -> Int32 {
-        kill(pid, SIGTERM)
+        if leeft { kill(pid, SIGTERM) }
         return await einde()
     }
 
     /// Waits for the end; kills after half a minute.
     public func einde() async -> Int32 {
         let grens = ContinuousClock.now + .seconds(30)
-        while proces.leeft {
+        while leeft {
             if ContinuousClock.now > grens { kill(pid, SIGKILL) }
             await Wachten.even()
         }
-        return proces.code
+        return code
     }
-}
-
-/// `Process` is not Sendable; this holds one behind a lock.
-private final class Proceshouder: Sendable {
-    private let slot: Mutex<Process>
-    init(_ proces: sending Process) { slot = Mutex(proces) }
-    var leeft: Bool { slot.withLock { $0.isRunning } }
-    var pid: Int32 { slot.withLock { $0.processIdentifier } }
-    var code: Int32 { slot.withLock { $0.isRunning ? -1 : $0.terminationStatus } }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// What the facts say on the peildatum, worked out once for all rules. A class, because every rule is handed it.
-final class Beeld {
-    let dossier: Dossier
+/// What the facts say on the peildatum, worked out once for all rules.
+///
+/// A class, because every rule takes it along and a copy would retain some fifty arrays.
+final class Beeld: Sendable {
+    private let overzicht: Dossier.Overzicht
+    /// Who keeps the dossier.
+    let gemeente: Gemeentecode
     let peildatum: Datum
     let wet: Wetboek
     let plicht: Plicht?
@@ -13,22 +17,25 @@ final class Beeld {
     let plan: Plan?
     let termijn: Termijnbeeld?
 
-    var feiten: Feitenoverzicht { dossier.feiten }
     /// Whether somebody must still act for this person; true too when DUO has said nothing yet.
     var loopt: Bool { !stand.voorbij && stand.voldaanOp == nil }
 
+    /// The facts, lent and not copied: each rule takes a list or two out of some fifty.
+    var feiten: Feitenoverzicht { _read { yield overzicht.feiten } }
+
     init(_ dossier: Dossier, _ wet: Wetboek, op peildatum: Datum) {
-        self.dossier = dossier
+        gemeente = dossier.gemeente
         self.wet = wet
         self.peildatum = peildatum
-        let feiten = dossier.feiten
-        plicht = Plicht(feiten.inburgeringsplichtVastgesteld.geldig(op: peildatum))
-        stand = Plichtstand(feiten, begindatum: plicht?.begindatum, op: peildatum)
-        vestigingen = feiten.vestigingen(op: peildatum)
-        let pips = feiten.pipVastgesteld.geldig(op: peildatum)
+        overzicht = dossier.overzicht
+        let overzicht = dossier.overzicht
+        plicht = Plicht(overzicht.feiten.inburgeringsplichtVastgesteld.geldig(op: peildatum))
+        stand = Plichtstand(overzicht.feiten, begindatum: plicht?.begindatum, op: peildatum)
+        vestigingen = overzicht.feiten.vestigingen(op: peildatum)
+        let pips = overzicht.feiten.pipVastgesteld.geldig(op: peildatum)
         eerstePip = pips.vanEersteDag().voorzichtigste { a, b in a.leerroute.rawValue < b.leerroute.rawValue }
-        plan = Plan(pips, feiten.pipGewijzigd.geldig(op: peildatum))
-        termijn = Termijnbeeld(eerstePip: eerstePip, feiten, wet, op: peildatum)
+        plan = Plan(pips, overzicht.feiten.pipGewijzigd.geldig(op: peildatum))
+        termijn = Termijnbeeld(eerstePip: eerstePip, overzicht.feiten, wet, op: peildatum)
     }
 
     /// The group on a day: DUO's last word up to then. Where facts of one day disagree: asielstatushouder, to whom the

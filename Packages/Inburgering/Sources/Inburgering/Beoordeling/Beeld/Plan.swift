@@ -31,11 +31,15 @@ struct Plan {
 
     private mutating func neem(_ dag: ArraySlice<Vermelding<PIPGewijzigd>>) {
         let wijziging = dag.voorzichtigste { a, b in
-            (a.leerroute?.rawValue ?? "Z", a.niveau == nil ? 0 : 1) < (b.leerroute?.rawValue ?? "Z", b.niveau == nil ? 0 : 1)
+            (a.leerroute?.rawValue ?? "Z", a.niveau == nil ? 0 : 1) < (
+                b.leerroute?.rawValue ?? "Z", b.niveau == nil ? 0 : 1
+            )
         }
         guard let wijziging else { return }
         let inhoud = wijziging.inhoud
-        guard inhoud.leerroute != nil || inhoud.niveau != nil || inhoud.indicatorMagOpleidingAfmaken != nil else { return }
+        guard inhoud.leerroute != nil || inhoud.niveau != nil || inhoud.indicatorMagOpleidingAfmaken != nil else {
+            return
+        }
         leerroute = inhoud.leerroute ?? leerroute
         niveau = inhoud.niveau ?? niveau
         magOpleidingAfmaken = inhoud.indicatorMagOpleidingAfmaken ?? magOpleidingAfmaken

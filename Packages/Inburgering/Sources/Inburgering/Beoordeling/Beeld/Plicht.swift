@@ -28,7 +28,9 @@ struct Plicht {
         self.kennisgeving = kennisgeving?.inhoud.datumKennisgeving
         self.stelsel = stelsel?.inhoud.wet
         var feiten = [kennisgeving?.volgnummer ?? laatste.volgnummer]
-        if let stelsel, stelsel.inhoud.wet != nil, !feiten.contains(stelsel.volgnummer) { feiten.append(stelsel.volgnummer) }
+        if let stelsel, stelsel.inhoud.wet != nil, !feiten.contains(stelsel.volgnummer) {
+            feiten.append(stelsel.volgnummer)
+        }
         self.feiten = feiten
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The inburgeringstermijn as it stands on the peildatum.
-struct Termijnbeeld {
+/// The inburgeringstermijn as it stands on the peildatum. A class, because most rules take it along.
+final class Termijnbeeld: Sendable {
     /// What follows from the first PIP alone.
     struct Eigen {
         let begin: Datum

@@ -4,16 +4,15 @@
 /// died, or got the first PIP.
 enum Bronverschillen {
     static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
-        let f = beeld.feiten
         let dag = beeld.peildatum
-        persoonsgegevens(f.persoonsgegevensOntvangen.geldig(op: dag), naar: &uit)
-        eenmalig(f.overleden.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
-        tussenBronnen(f.pvtOndertekend.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
-        tussenBronnen(f.mapEindgesprekGevoerd.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
-        tussenBronnen(f.ingeschrevenInGemeente.geldig(op: dag), "datum", naar: &uit) { a, b in
+        persoonsgegevens(beeld.feiten.persoonsgegevensOntvangen.geldig(op: dag), naar: &uit)
+        eenmalig(beeld.feiten.overleden.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
+        tussenBronnen(beeld.feiten.pvtOndertekend.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
+        tussenBronnen(beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag), "datum", naar: &uit) { _, _ in true }
+        tussenBronnen(beeld.feiten.ingeschrevenInGemeente.geldig(op: dag), "datum", naar: &uit) { a, b in
             a.inhoud.gemeente == b.inhoud.gemeente && !verhuisdTussen(a.geldigOp, b.geldigOp, beeld)
         }
-        tussenBronnen(f.pipVastgesteld.geldig(op: dag), "dagtekening", naar: &uit) { a, b in
+        tussenBronnen(beeld.feiten.pipVastgesteld.geldig(op: dag), "dagtekening", naar: &uit) { a, b in
             !verhuisdTussen(a.geldigOp, b.geldigOp, beeld)
         }
     }

@@ -32,20 +32,19 @@ struct Examenstand {
             guard onderdeel != .knm, let gegeven else { return true }
             return gegeven.rawValue >= niveau.rawValue
         }
-        let feiten = beeld.feiten
         let dag = beeld.peildatum
-        if let geslaagd = feiten.examenresultaatOntvangen.geldig(op: dag).vroegste({
+        if let geslaagd = beeld.feiten.examenresultaatOntvangen.geldig(op: dag).vroegste({
             $0.inhoud.onderdeel == onderdeel && $0.inhoud.resultaat == .geslaagd && genoeg($0.inhoud.niveau)
         }) {
             return (geslaagd.geldigOp, geslaagd.volgnummer)
         }
-        if let vrij = feiten.vrijstellingBeslist.geldig(op: dag).vroegste({
+        if let vrij = beeld.feiten.vrijstellingBeslist.geldig(op: dag).vroegste({
             $0.inhoud.omvang == .gedeeltelijk && $0.inhoud.oordeel == .toekenning
                 && $0.inhoud.examenonderdeel == onderdeel && genoeg($0.inhoud.examenniveau)
         }) {
             return (vrij.geldigOp, vrij.volgnummer)
         }
-        return feiten.ontheffingBeslist.geldig(op: dag).vroegste {
+        return beeld.feiten.ontheffingBeslist.geldig(op: dag).vroegste {
             $0.inhoud.omvang == .gedeeltelijk && $0.inhoud.oordeel == .toekenning
                 && $0.inhoud.examenonderdeel == onderdeel
         }.map { ($0.geldigOp, $0.volgnummer) }

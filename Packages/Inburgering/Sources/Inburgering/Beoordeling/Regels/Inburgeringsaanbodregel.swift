@@ -18,8 +18,10 @@ enum Inburgeringsaanbodregel {
             begin: recht.vanaf.volgende,
             laatsteDag: laatsteDag,
             gedaan: aanbod?.inhoud.datum,
-            vervallen: [beeld.stand.vervallenVanaf, beeld.stand.voldaanOp, beeld.vertrokken?.geldigOp, recht.verloren?.vanaf]
-                .compactMap(\.self).min(),
+            vervallen: [
+                beeld.stand.vervallenVanaf, beeld.stand.voldaanOp, beeld.vertrokken?.geldigOp, recht.verloren?.vanaf,
+            ]
+            .compactMap(\.self).min(),
             op: beeld.peildatum
         )
         let verlenging = verlenging(laatsteDag, aanbod?.inhoud.datum, status, beeld)
@@ -47,7 +49,8 @@ enum Inburgeringsaanbodregel {
                 Signaal(
                     .inburgeringsaanbod,
                     ernst: .info,
-                    actie: "Geef de inburgeraar een verklaring dat het aanbod te laat kwam: grond voor verlenging bij DUO.",
+                    actie:
+                        "Geef de inburgeraar een verklaring dat het aanbod te laat kwam: grond voor verlenging bij DUO.",
                     spoor: spoor
                 )
             )
@@ -80,7 +83,11 @@ enum Inburgeringsaanbodregel {
         guard status == .overschreden, let aanbod, let termijn = beeld.termijn else { return nil }
         let dagen = laatsteDag.dagen(tot: aanbod)
         // Counted on the term of art. 11 itself: what DUO already added must not be added again.
-        return Verlengingsaanspraak(grond: "g", dagen: dagen, einde: (termijn.eigen?.einde ?? termijn.einde).plus(dagen: dagen))
+        return Verlengingsaanspraak(
+            grond: "g",
+            dagen: dagen,
+            einde: (termijn.eigen?.einde ?? termijn.einde).plus(dagen: dagen)
+        )
     }
 
     private static func verlengingLoopt(_ beeld: Beeld, na dag: Datum) -> Bool {

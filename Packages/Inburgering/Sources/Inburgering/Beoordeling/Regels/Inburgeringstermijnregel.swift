@@ -56,7 +56,8 @@ enum Inburgeringstermijnregel {
             Signaal(
                 .termijnWijktAf,
                 ernst: .letOp,
-                actie: "Vergelijk de dagtekening van het eerste PIP met de termijn van DUO en laat de onjuiste herstellen.",
+                actie:
+                    "Vergelijk de dagtekening van het eerste PIP met de termijn van DUO en laat de onjuiste herstellen.",
                 spoor: termijn.spoor,
                 velden: velden
             )
@@ -66,13 +67,14 @@ enum Inburgeringstermijnregel {
     /// Whether any fact explains more than three years: an extension, a tijdelijke vrijstelling, or the new term after
     /// a boete (Wi2021 art. 12, 24 lid 2, 25 lid 2).
     private static func verlengd(_ beeld: Beeld) -> Bool {
-        let feiten = beeld.feiten
         let dag = beeld.peildatum
-        return feiten.inburgeringstermijnVastgesteld.geldig(op: dag).contains { $0.inhoud.verlengingsgrondcode != nil }
-            || feiten.verlengingBeslist.geldig(op: dag).contains { $0.inhoud.oordeel == .toegekend }
-            || feiten.vrijstellingBeslist.geldig(op: dag).contains {
+        return beeld.feiten.inburgeringstermijnVastgesteld.geldig(op: dag).contains {
+            $0.inhoud.verlengingsgrondcode != nil
+        }
+            || beeld.feiten.verlengingBeslist.geldig(op: dag).contains { $0.inhoud.oordeel == .toegekend }
+            || beeld.feiten.vrijstellingBeslist.geldig(op: dag).contains {
                 $0.inhoud.omvang == .tijdelijk && $0.inhoud.oordeel == .toekenning
             }
-            || !feiten.boeteDUOOntvangen.geldig(op: dag).isEmpty
+            || !beeld.feiten.boeteDUOOntvangen.geldig(op: dag).isEmpty
     }
 }

@@ -7,8 +7,9 @@ enum IntakeOproep {
 
     static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
         // Of two oproepen of one day the one with the longest time counts: nobody is called too late too early.
-        guard let oproep = beeld.feiten.opgeroepenVoorIntake.geldig(op: beeld.peildatum).vanLaatsteDag()
-            .voorzichtigste({ ($0.uiterlijk, $0.volgnummer) > ($1.uiterlijk, $1.volgnummer) })
+        guard
+            let oproep = beeld.feiten.opgeroepenVoorIntake.geldig(op: beeld.peildatum).vanLaatsteDag()
+                .voorzichtigste({ ($0.uiterlijk, $0.volgnummer) > ($1.uiterlijk, $1.volgnummer) })
         else { return }
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 14 lid 1")
@@ -32,7 +33,14 @@ enum IntakeOproep {
             )
         )
         guard gedaan == nil, beeld.loopt, status == .loopt || status == .overschreden else { return }
-        vervolg(oproep, van: oproepen ?? oproep.inhoud.volgnummer, verlopen: status == .overschreden, spoor, beeld, naar: &uit)
+        vervolg(
+            oproep,
+            van: oproepen ?? oproep.inhoud.volgnummer,
+            verlopen: status == .overschreden,
+            spoor,
+            beeld,
+            naar: &uit
+        )
     }
 
     private static func gedaan(_ beeld: Beeld, _ spoor: inout Spoor) -> Datum? {

@@ -26,7 +26,10 @@ enum PIPKlok {
             spoor.feit(inschrijving.volgnummer)
             // No term of a duty runs before the duty is there.
             let dag = max(inschrijving.datum, plicht.begindatum)
-            return Start(dag: dag, toelichting: "De termijn begon met de inschrijving in de BRP (regel tot en met 2022).")
+            return Start(
+                dag: dag,
+                toelichting: "De termijn begon met de inschrijving in de BRP (regel tot en met 2022)."
+            )
         case .kennisgeving:
             guard let kennisgeving = plicht.kennisgeving else { return nil }
             guard asiel else { return Start(dag: kennisgeving, toelichting: nil) }
@@ -41,8 +44,9 @@ enum PIPKlok {
     }
 
     private static func asiel(_ beeld: Beeld, _ spoor: inout Spoor) -> Bool {
-        guard let groep = beeld.doelgroep(op: beeld.eerstePip?.inhoud.dagtekening ?? beeld.peildatum)
-            ?? beeld.doelgroep(op: beeld.peildatum)
+        guard
+            let groep = beeld.doelgroep(op: beeld.eerstePip?.inhoud.dagtekening ?? beeld.peildatum)
+                ?? beeld.doelgroep(op: beeld.peildatum)
         else { return false }
         spoor.feit(groep.volgnummer)
         return groep.doelgroep == .asielstatushouder
@@ -56,6 +60,6 @@ enum PIPKlok {
         let koppeling = beeld.feiten.gekoppeldAanGemeente.geldig(op: beeld.peildatum).vanLaatsteDag()
             .voorzichtigste { $0.gemeente < $1.gemeente }
         if let gemeente = koppeling?.inhoud.gemeente { return beeld.vestigingen.first { $0.gemeente == gemeente } }
-        return beeld.vestigingen.first { $0.gemeente == beeld.dossier.gemeente } ?? beeld.vestigingen.first
+        return beeld.vestigingen.first { $0.gemeente == beeld.gemeente } ?? beeld.vestigingen.first
     }
 }

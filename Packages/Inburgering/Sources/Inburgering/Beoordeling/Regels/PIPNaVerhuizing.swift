@@ -30,7 +30,8 @@ enum PIPNaVerhuizing {
             laatsteDag: laatsteDag,
             status: status,
             spoor: spoor,
-            toelichting: "De leerroute blijft die van het vorige PIP; begin en einde van de inburgeringstermijn veranderen niet."
+            toelichting:
+                "De leerroute blijft die van het vorige PIP; begin en einde van de inburgeringstermijn veranderen niet."
         )
         uit.termijnen.append(uitkomst)
         guard gedaan == nil, status == .loopt || status == .overschreden, beeld.loopt else { return }
@@ -51,7 +52,7 @@ enum PIPNaVerhuizing {
             if van != vestiging.gemeente, van != nil || !vestiging.vanuitCOA { laatste = vestiging }
             woonde = vestiging.gemeente
         }
-        return laatste.flatMap { $0.gemeente == beeld.dossier.gemeente ? $0 : nil }
+        return laatste.flatMap { $0.gemeente == beeld.gemeente ? $0 : nil }
     }
 
     /// Which gemeente set the PIP: of somebody coupled by COA the gemeente of the coupling, else that of residence.

@@ -68,7 +68,9 @@ struct PVTEnMAP {
         guard let norm = spoor.getal(onderdeel.norm, op: termijn.begin) else { return nil }
         let uren = Uren(onderdeel.soort, beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum))
         spoor.feiten(uren.feiten)
-        uit.voortgang.append(Voortgang(onderdeel.code, vereist: norm, behaald: uren.totaal, eenheid: "uur", spoor: spoor))
+        uit.voortgang.append(
+            Voortgang(onderdeel.code, vereist: norm, behaald: uren.totaal, eenheid: "uur", spoor: spoor)
+        )
         if let afsluiting { spoor.feit(afsluiting.volgnummer) }
         spoor.grond("Wi2021 art. 24 lid 1")
         spoor.neem(termijn.spoor)
@@ -123,7 +125,13 @@ struct PVTEnMAP {
         }
         if genoeg, afgesloten {
             uit.signalen.append(
-                Signaal(onderdeel.code, ernst: .info, actie: actie, grondslag: termijn.grondslag, feiten: termijn.feiten)
+                Signaal(
+                    onderdeel.code,
+                    ernst: .info,
+                    actie: actie,
+                    grondslag: termijn.grondslag,
+                    feiten: termijn.feiten
+                )
             )
         } else {
             uit.signaal(bij: termijn, op: beeld.peildatum, actie: actie)

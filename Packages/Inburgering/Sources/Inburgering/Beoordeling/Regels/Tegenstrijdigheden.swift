@@ -4,35 +4,34 @@
 /// the cautious one (`voorzichtigste`), so that nothing waits for an answer.
 enum Tegenstrijdigheden {
     static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
-        let f = beeld.feiten
         let dag = beeld.peildatum
-        opEenDag(f.inburgeringsplichtVastgesteld.geldig(op: dag), naar: &uit)
-        opEenDag(f.doelgroepGewijzigd.geldig(op: dag), naar: &uit)
-        opEenDag(f.inburgeringsplichtBeeindigd.geldig(op: dag), naar: &uit)
-        opEenDag(f.inburgeringstermijnVastgesteld.geldig(op: dag), naar: &uit)
-        opEenDag(f.verlengingBeslist.geldig(op: dag), naar: &uit)
-        opEenDag(f.leerbaarheidstoetsAfgenomen.geldig(op: dag), naar: &uit)
-        opEenDag(f.gekoppeldAanGemeente.geldig(op: dag), naar: &uit)
-        opEenDag(f.ingeschrevenInGemeente.geldig(op: dag), naar: &uit)
-        opEenDag(f.verhuisd.geldig(op: dag), naar: &uit)
-        opEenDag(f.opgeroepenVoorIntake.geldig(op: dag), naar: &uit)
-        opEenDag(f.intakeAfgenomen.geldig(op: dag), naar: &uit)
-        opEenDag(f.pipVastgesteld.geldig(op: dag), naar: &uit)
-        opEenDag(f.pipGewijzigd.geldig(op: dag), naar: &uit) { $0.reden == $1.reden }
-        opEenDag(f.inburgeringsaanbodGedaan.geldig(op: dag), naar: &uit) {
+        opEenDag(beeld.feiten.inburgeringsplichtVastgesteld.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.doelgroepGewijzigd.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.inburgeringsplichtBeeindigd.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.inburgeringstermijnVastgesteld.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.verlengingBeslist.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.leerbaarheidstoetsAfgenomen.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.gekoppeldAanGemeente.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.ingeschrevenInGemeente.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.verhuisd.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.opgeroepenVoorIntake.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.intakeAfgenomen.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.pipVastgesteld.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.pipGewijzigd.geldig(op: dag), naar: &uit) { $0.reden == $1.reden }
+        opEenDag(beeld.feiten.inburgeringsaanbodGedaan.geldig(op: dag), naar: &uit) {
             $0.instellingsnummer == $1.instellingsnummer
         }
-        opEenDag(f.urenGeregistreerd.geldig(op: dag), naar: &uit) {
+        opEenDag(beeld.feiten.urenGeregistreerd.geldig(op: dag), naar: &uit) {
             $0.urensoort == $1.urensoort && $0.instellingsnummer == $1.instellingsnummer
         }
-        opEenDag(f.verzuimGeregistreerd.geldig(op: dag), naar: &uit)
-        opEenDag(f.examenresultaatOntvangen.geldig(op: dag), naar: &uit) {
+        opEenDag(beeld.feiten.verzuimGeregistreerd.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.examenresultaatOntvangen.geldig(op: dag), naar: &uit) {
             $0.onderdeel == $1.onderdeel && $0.niveau == $1.niveau
         }
-        opEenDag(f.vrijstellingBeslist.geldig(op: dag), naar: &uit) {
+        opEenDag(beeld.feiten.vrijstellingBeslist.geldig(op: dag), naar: &uit) {
             $0.omvang == $1.omvang && $0.examenonderdeel == $1.examenonderdeel
         }
-        opEenDag(f.ontheffingBeslist.geldig(op: dag), naar: &uit) {
+        opEenDag(beeld.feiten.ontheffingBeslist.geldig(op: dag), naar: &uit) {
             $0.omvang == $1.omvang && $0.examenonderdeel == $1.examenonderdeel
         }
         Bronverschillen.beoordeel(beeld, naar: &uit)
@@ -89,7 +88,8 @@ enum Tegenstrijdigheden {
             Signaal(
                 .gegevensTegenstrijdig,
                 ernst: .letOp,
-                actie: "Zoek uit wat klopt in \(soort): \(velden.joined(separator: ", ")); corrigeer het onjuiste feit.",
+                actie:
+                    "Zoek uit wat klopt in \(soort): \(velden.joined(separator: ", ")); corrigeer het onjuiste feit.",
                 grondslag: [],
                 feiten: feiten.sorted(),
                 velden: velden

@@ -83,8 +83,11 @@ private enum Spoorleden {
         // A key can be used twice with two values (before and after a change): the member names must stay unique.
         var waarden: [JSON.Lid] = []
         for gebruik in parameters {
-            let eerder = waarden.filter { $0.sleutel == gebruik.sleutel || $0.sleutel.hasPrefix("\(gebruik.sleutel)#") }.count
-            waarden.append(JSON.Lid(eerder == 0 ? gebruik.sleutel : "\(gebruik.sleutel)#\(eerder + 1)", gebruik.waarde.json))
+            let eerder = waarden.filter { $0.sleutel == gebruik.sleutel || $0.sleutel.hasPrefix("\(gebruik.sleutel)#") }
+                .count
+            waarden.append(
+                JSON.Lid(eerder == 0 ? gebruik.sleutel : "\(gebruik.sleutel)#\(eerder + 1)", gebruik.waarde.json)
+            )
         }
         return [
             JSON.Lid("grondslag", .lijst(grondslag.map { .tekst($0) })),
