@@ -21,7 +21,7 @@ test: ## bouw alles zonder waarschuwingen en draai alle tests
 	@scripts/install-dependencies
 	@scripts/run-tests
 
-bench: ## meet: berichten per seconde, de nachtelijke beoordeling, geheugen (PERSONEN=10000)
+bench: ## meet de keten, de opslag, de nachtelijke beoordeling en de wet (KETEN=1000 PERSONEN=10000)
 	@scripts/install-dependencies
 	@scripts/build-release
 	@scripts/bench

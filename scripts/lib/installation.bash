@@ -111,8 +111,14 @@ drain() {
   wait_for "$2" "de taken van de $1" no_open_job "$1"
 }
 no_open_job() {
-  local status
+  local moment status
+  moment=$(date -u +%FT%T)
   for status in klaar bezig; do
-    if "$regie" job list --status "$status" --limiet 10000 --output csv 2>/dev/null | grep -q ",$1,"; then return 1; fi
+    # Columns: id, soort, status, vanaf. A job for a later moment is no reason to wait.
+    if "$regie" job list --status "$status" --limiet 10000 --output csv 2>/dev/null \
+      | awk -F, -v kind="$1" -v moment="$moment" '$2 == kind && substr($4, 1, 19) <= moment {found = 1} END {exit !found}'
+    then
+      return 1
+    fi
   done
 }
