@@ -39,16 +39,34 @@ let suites = [
     tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
     tests("Policy", ["Inburgering", "Policy"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
-    tests("StorageSQLite", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"], resources: true),
+    tests(
+        "StorageSQLite",
+        ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"],
+        resources: true
+    ),
     tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
     tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering", "RegieTestKit"]),
-    tests("ExchangeDUO", ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"], resources: true),
+    tests(
+        "ExchangeDUO",
+        ["ExchangeDUO", "ExchangeDUOTestKit", "Exchange", "ExchangeTestKit", "Inburgering"],
+        resources: true
+    ),
     tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
-    tests("Daemon", ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"], resources: true),
+    tests(
+        "Daemon",
+        ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"],
+        resources: true
+    ),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "ketensimulator"]),
     tests("Generator", ["Generator", "Inburgering"]),
     tests("AdminCLI", ["Inburgering", "RegieTestKit", "regie"]),
-    tests("EndToEnd", ["AsyncHTTPClient", "Inburgering", "KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "regie", "regied", "ketensimulator"]),
+    tests(
+        "EndToEnd",
+        [
+            "AsyncHTTPClient", "Inburgering", "KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "regie",
+            "regied", "ketensimulator",
+        ]
+    ),
 ]
 
 /// `REGIE_TESTS=JobsTests` leaves only that suite in the graph: a short way while working on one package.

@@ -37,8 +37,26 @@ import Testing
         // The klantmanager sets the PIP; it arrives at DUO.
         let vandaag = Wereld.vandaag
         try await opstelling.regie(
-            "pip", "vaststellen", id, "--dagtekening", "\(vandaag)", "--leerroute", "B", "--niveau", "B1",
-            "--intensiteit", "600", "--gesprekken", "6", "--uren-pvt", "12", "--uren-map", "40", "--reden", "proef")
+            "pip",
+            "vaststellen",
+            id,
+            "--dagtekening",
+            "\(vandaag)",
+            "--leerroute",
+            "B",
+            "--niveau",
+            "B1",
+            "--intensiteit",
+            "600",
+            "--gesprekken",
+            "6",
+            "--uren-pvt",
+            "12",
+            "--uren-map",
+            "40",
+            "--reden",
+            "proef"
+        )
         try await Wachten.tot("DUO heeft het PIP", toelichting: { regied.foutuitvoer }) {
             try await opstelling.verzoeken().contains {
                 $0["methode"]?.alsTekst == "POST" && $0["pad"]?.alsTekst?.hasSuffix("/PIP") == true
@@ -50,12 +68,17 @@ import Testing
         var uitkomst = JSON.null
         try await Wachten.tot("de termijn van DUO is bekend", toelichting: { regied.foutuitvoer }) {
             uitkomst = try await opstelling.regie("dossier", "history", id)
-            return uitkomst["gebeurtenissen"]?.lijst?.contains { $0["soort"]?.tekst == "InburgeringstermijnVastgesteld" } == true
+            return uitkomst["gebeurtenissen"]?.lijst?.contains {
+                $0["soort"]?.tekst == "InburgeringstermijnVastgesteld"
+            } == true
         }
         let daarna = try await opstelling.regie("dossier", "explain", id)
         let termijn = try #require(daarna["termijnen"]?.lijst?.first { $0["code"]?.tekst == "INBURGERINGSTERMIJN" })
         #expect(termijn["begin"]?.tekst == "\(vandaag.volgende)")
-        #expect(termijn["grondslag"]?.lijst?.contains { $0.tekst?.contains("Wi2021 art. 11") == true } == true, "\(termijn)")
+        #expect(
+            termijn["grondslag"]?.lijst?.contains { $0.tekst?.contains("Wi2021 art. 11") == true } == true,
+            "\(termijn)"
+        )
         #expect(daarna["signalen"]?.lijst?.contains { $0["code"]?.tekst == "TERMIJN_WIJKT_AF" } == false, "\(daarna)")
 
         // Every step is in the audit log, and no number of a person anywhere in what the daemon said.
@@ -83,15 +106,30 @@ import Testing
         let wijziging: JSONWaarde = .object(["vestigingsdatum": .tekst("\(Wereld.vandaag.plus(dagen: -1))")])
         try await opstelling.duoClient.beheer("PUT", "/personen/1", wijziging)
         try await opstelling.regie(
-            "pip", "vaststellen", id, "--dagtekening", "\(Wereld.vandaag.plus(dagen: -30))", "--leerroute", "B", "--niveau",
-            "B1", "--gesprekken", "6", "--uren-pvt", "12", "--reden", "proef")
+            "pip",
+            "vaststellen",
+            id,
+            "--dagtekening",
+            "\(Wereld.vandaag.plus(dagen: -30))",
+            "--leerroute",
+            "B",
+            "--niveau",
+            "B1",
+            "--gesprekken",
+            "6",
+            "--uren-pvt",
+            "12",
+            "--reden",
+            "proef"
+        )
         var werk: [JSON] = []
         try await Wachten.tot("de weigering staat op de werkvoorraad", toelichting: { regied.foutuitvoer }) {
             werk = try await opstelling.regie("werkvoorraad", "--code", "BERICHT_GEWEIGERD")["signalen"]?.lijst ?? []
             return !werk.isEmpty
         }
         let verzoek = try #require(
-            try await opstelling.verzoeken().first { $0["methode"]?.alsTekst == "POST" && $0["status"]?.alsHeel == 403 })
+            try await opstelling.verzoeken().first { $0["methode"]?.alsTekst == "POST" && $0["status"]?.alsHeel == 403 }
+        )
         #expect(verzoek["pad"]?.alsTekst?.hasSuffix("/PIP") == true)
         #expect(werk.first?["actie"]?.tekst?.contains("DUO weigert") == true, "\(werk)")
         #expect(await regied.stop() == 0)

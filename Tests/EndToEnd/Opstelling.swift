@@ -30,7 +30,10 @@ final class Opstelling: Sendable {
         try FileManager.default.createDirectory(at: basis, withIntermediateDirectories: true)
         let map = basis.appending(path: "installatie")
         let init1 = try await Programma.draai(
-            "regie", ["init", map.path, "--gemeente", gemeente, "--naam", "Amsterdam"], map: basis)
+            "regie",
+            ["init", map.path, "--gemeente", gemeente, "--naam", "Amsterdam"],
+            map: basis
+        )
         guard init1.code == 0 else { throw TeLaat(description: "regie init: \(init1.fout)") }
         let regiepoort = try Poort.vrij()
         let duopoort = try Poort.vrij()
@@ -86,9 +89,16 @@ final class Opstelling: Sendable {
     @discardableResult
     func regie(_ argumenten: String..., invoer: String? = nil, code: Int32 = 0) async throws -> JSON {
         let uitkomst = try await Programma.draai(
-            "regie", argumenten + ["--config", config, "--output", "json"], map: map, invoer: invoer)
+            "regie",
+            argumenten + ["--config", config, "--output", "json"],
+            map: map,
+            invoer: invoer
+        )
         guard uitkomst.code == code else {
-            throw TeLaat(description: "regie \(argumenten.joined(separator: " ")) gaf \(uitkomst.code): \(uitkomst.fout)\(uitkomst.uit)")
+            throw TeLaat(
+                description:
+                    "regie \(argumenten.joined(separator: " ")) gaf \(uitkomst.code): \(uitkomst.fout)\(uitkomst.uit)"
+            )
         }
         return uitkomst.uit.isEmpty ? .null : try JSON.lees(uitkomst.uit)
     }

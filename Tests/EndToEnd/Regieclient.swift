@@ -35,13 +35,19 @@ struct Regieclient: Sendable {
     /// Asks the daemon about itself.
     func beheer(_ methode: String, _ pad: String) async throws -> Antwoord { try await stuur(methode, pad, [:], nil) }
 
-    private func stuur(_ methode: String, _ pad: String, _ koppen: HTTPHeaders, _ body: String?) async throws -> Antwoord {
+    private func stuur(_ methode: String, _ pad: String, _ koppen: HTTPHeaders, _ body: String?) async throws
+        -> Antwoord
+    {
         var verzoek = HTTPClientRequest(url: "http://127.0.0.1:\(poort)\(pad)")
         verzoek.method = HTTPMethod(rawValue: methode)
         verzoek.headers = koppen
         if let body { verzoek.body = .bytes(ByteBuffer(string: body)) }
         let antwoord = try await HTTPClient.shared.execute(verzoek, timeout: .seconds(20))
         let tekst = try await antwoord.body.collect(upTo: 1 << 22)
-        return Antwoord(status: Int(antwoord.status.code), apiVersie: antwoord.headers.first(name: "API-Version"), tekst: String(buffer: tekst))
+        return Antwoord(
+            status: Int(antwoord.status.code),
+            apiVersie: antwoord.headers.first(name: "API-Version"),
+            tekst: String(buffer: tekst)
+        )
     }
 }

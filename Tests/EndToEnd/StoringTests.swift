@@ -19,7 +19,11 @@ import Testing
         wereld.personen = Wereld.nummers.map { bsn in
             var persoon = wereld.personen[0]
             persoon = Wereld.Persoon(
-                bsn: bsn, begin: persoon.begin, kennisgeving: persoon.kennisgeving, gevestigd: persoon.gevestigd)
+                bsn: bsn,
+                begin: persoon.begin,
+                kennisgeving: persoon.kennisgeving,
+                gevestigd: persoon.gevestigd
+            )
             return persoon
         }
         let opstelling = try await Opstelling.maak(wereld)
@@ -35,7 +39,9 @@ import Testing
                         for index in 0..<500 {
                             let id = UUID().uuidString.lowercased()
                             let bsn = Wereld.nummers[(baan + index) % Wereld.nummers.count]
-                            guard let antwoord = try? await klant.notificatie(notificatie(bsn), berichtId: id) else { break }
+                            guard let antwoord = try? await klant.notificatie(notificatie(bsn), berichtId: id) else {
+                                break
+                            }
                             if antwoord.status == 201 { gelukt.append(id) }
                         }
                         return gelukt
@@ -58,7 +64,11 @@ import Testing
         // Back up: every acknowledged message is there and is dealt with, once.
         let regied = try await opstelling.regied()
         var aanwezig: Set<String> = []
-        try await Wachten.tot("alles is verwerkt", binnen: 120, toelichting: { String(regied.foutuitvoer.suffix(3000)) }) {
+        try await Wachten.tot(
+            "alles is verwerkt",
+            binnen: 120,
+            toelichting: { String(regied.foutuitvoer.suffix(3000)) }
+        ) {
             let lijst = try await opstelling.regie("bericht", "list", "--limiet", "10000")["berichten"]?.lijst ?? []
             aanwezig = Set(lijst.compactMap { $0["berichtId"]?.tekst })
             return lijst.allSatisfy { $0["status"]?.tekst == "verwerkt" } && aanwezig.isSuperset(of: bevestigd)
@@ -73,7 +83,10 @@ import Testing
         }
         #expect(await regied.stop() == 0)
         let controle = try await opstelling.regie("audit", "verify")
-        #expect("\(controle)".contains("breuk") == false || controle["breuk"] == .null || controle["breuk"] == nil, "\(controle)")
+        #expect(
+            "\(controle)".contains("breuk") == false || controle["breuk"] == .null || controle["breuk"] == nil,
+            "\(controle)"
+        )
         await opstelling.opruimen()
     }
 
@@ -107,7 +120,8 @@ import Testing
         #expect(status(try await regie.notificatie(notificatie("999990018"))) == 400)
         #expect(status(try await regie.notificatie(goed, bron: "00000009999999999000")) == 401)
         #expect(status(try await regie.notificatie(goed, doel: "00000009999999999000")) == 403)
-        let groot = #"{"registratieDatumTijd":"2026-03-02T10:00:00Z","gebeurtenisId":"SS101","x":"\#(String(repeating: "a", count: 10 << 20))"}"#
+        let groot =
+            #"{"registratieDatumTijd":"2026-03-02T10:00:00Z","gebeurtenisId":"SS101","x":"\#(String(repeating: "a", count: 10 << 20))"}"#
         if let antwoord = try? await regie.notificatie(groot) { #expect((400...413).contains(antwoord.status)) }
         #expect(try await opstelling.regie("bericht", "list")["berichten"]?.lijst?.isEmpty == true)
 
@@ -141,8 +155,20 @@ import Testing
         ])
         try await opstelling.duoClient.beheer("POST", "/storingen", storing)
         try await opstelling.regie(
-            "pip", "vaststellen", id, "--dagtekening", "\(Wereld.vandaag)", "--leerroute", "Z", "--gesprekken", "6",
-            "--uren-pvt", "12", "--reden", "proef")
+            "pip",
+            "vaststellen",
+            id,
+            "--dagtekening",
+            "\(Wereld.vandaag)",
+            "--leerroute",
+            "Z",
+            "--gesprekken",
+            "6",
+            "--uren-pvt",
+            "12",
+            "--reden",
+            "proef"
+        )
         var pogingen: [JSONWaarde] = []
         try await Wachten.tot("het PIP kwam aan", toelichting: { regied.foutuitvoer }) {
             pogingen = try await opstelling.verzoeken().filter {

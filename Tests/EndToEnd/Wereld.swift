@@ -18,7 +18,9 @@ struct Wereld {
     var personen: [Persoon]
 
     /// Numbers of the RvIG test range that pass the elfproef and belong to nobody.
-    static let nummers = ["999990019", "999990020", "999990032", "999990044", "999990056", "999990068"].filter { Bsn($0) != nil }
+    static let nummers = ["999990019", "999990020", "999990032", "999990044", "999990056", "999990068"].filter {
+        Bsn($0) != nil
+    }
 
     /// Today in the Netherlands.
     static var vandaag: Datum { Systeemklok().vandaag }

@@ -20,41 +20,74 @@ struct AanbodTests {
         return aanbod(velden)
     }
 
-    private static func dataregel(_ omschrijving: String, _ fouttekst: String, nee: JSONWaarde, ja: JSONWaarde) -> Regelproef {
+    private static func dataregel(_ omschrijving: String, _ fouttekst: String, nee: JSONWaarde, ja: JSONWaarde)
+        -> Regelproef
+    {
         Regelproef(
-            omschrijving, "POST", pad(Proefwereld.bow), fouttekst: fouttekst,
+            omschrijving,
+            "POST",
+            pad(Proefwereld.bow),
+            fouttekst: fouttekst,
             geweigerd: .init(persoon: Proefwereld.metPIP(), body: nee),
-            aanvaard: .init(persoon: Proefwereld.metPIP(), body: ja))
+            aanvaard: .init(persoon: Proefwereld.metPIP(), body: ja)
+        )
     }
 
     static let regels: [Regelproef] = [
         Regelproef(
-            "Alleen voor een asielstatushouder", "POST", pad(Proefwereld.bow), fouttekst: "asielstatushouder",
+            "Alleen voor een asielstatushouder",
+            "POST",
+            pad(Proefwereld.bow),
+            fouttekst: "asielstatushouder",
             geweigerd: .init(persoon: Proefwereld.metPIP(Proefwereld.gezinsmigrant), body: aanbod()),
-            aanvaard: .init(persoon: Proefwereld.metPIP(), body: aanbod())),
+            aanvaard: .init(persoon: Proefwereld.metPIP(), body: aanbod())
+        ),
         Regelproef(
-            "Alleen wie een PIP heeft", "POST", pad(Proefwereld.bow), fouttekst: "nog geen PIP",
+            "Alleen wie een PIP heeft",
+            "POST",
+            pad(Proefwereld.bow),
+            fouttekst: "nog geen PIP",
             geweigerd: .init(persoon: Proefwereld.persoon(), body: aanbod()),
-            aanvaard: .init(persoon: Proefwereld.metPIP(), body: aanbod())),
+            aanvaard: .init(persoon: Proefwereld.metPIP(), body: aanbod())
+        ),
         Regelproef(
-            "Een taalschakelinstelling alleen bij de onderwijsroute", "POST", pad(Proefwereld.tst),
-            fouttekst: "keurmerk", geweigerd: .init(persoon: Proefwereld.metPIP(), body: aanbod()),
-            aanvaard: .init(persoon: Proefwereld.metPIP(leerroute: "O"), body: aanbod())),
+            "Een taalschakelinstelling alleen bij de onderwijsroute",
+            "POST",
+            pad(Proefwereld.tst),
+            fouttekst: "keurmerk",
+            geweigerd: .init(persoon: Proefwereld.metPIP(), body: aanbod()),
+            aanvaard: .init(persoon: Proefwereld.metPIP(leerroute: "O"), body: aanbod())
+        ),
         dataregel(
-            "Niet voor de dagtekening van het actuele PIP", "voor de dagtekening", nee: data("2024-03-14", nil, nil),
-            ja: data("2024-03-15", nil, nil)),
+            "Niet voor de dagtekening van het actuele PIP",
+            "voor de dagtekening",
+            nee: data("2024-03-14", nil, nil),
+            ja: data("2024-03-15", nil, nil)
+        ),
         dataregel(
-            "De opleiding begint niet voor het aanbod", "voor de datum van het aanbod",
-            nee: data("2024-04-02", "2024-04-01", nil), ja: data("2024-04-01", "2024-04-01", nil)),
+            "De opleiding begint niet voor het aanbod",
+            "voor de datum van het aanbod",
+            nee: data("2024-04-02", "2024-04-01", nil),
+            ja: data("2024-04-01", "2024-04-01", nil)
+        ),
         dataregel(
-            "De opleiding eindigt na haar begin", "niet na de startdatum",
-            nee: data(nil, "2024-04-01", "2024-04-01"), ja: data(nil, "2024-04-01", "2024-04-02")),
+            "De opleiding eindigt na haar begin",
+            "niet na de startdatum",
+            nee: data(nil, "2024-04-01", "2024-04-01"),
+            ja: data(nil, "2024-04-01", "2024-04-02")
+        ),
         dataregel(
-            "De opleiding begint binnen de termijn", "buiten de inburgeringstermijn",
-            nee: data(nil, "2024-03-15", nil), ja: data(nil, "2024-03-16", nil)),
+            "De opleiding begint binnen de termijn",
+            "buiten de inburgeringstermijn",
+            nee: data(nil, "2024-03-15", nil),
+            ja: data(nil, "2024-03-16", nil)
+        ),
         dataregel(
-            "De opleiding eindigt binnen de termijn", "buiten de inburgeringstermijn",
-            nee: data(nil, nil, "2027-03-17"), ja: data(nil, nil, "2027-03-16")),
+            "De opleiding eindigt binnen de termijn",
+            "buiten de inburgeringstermijn",
+            nee: data(nil, nil, "2027-03-17"),
+            ja: data(nil, nil, "2027-03-16")
+        ),
     ]
 
     @Test("Een regel weigert en laat door", arguments: regels)
@@ -67,7 +100,10 @@ struct AanbodTests {
                 (Proefwereld.zonderKeurmerk, 403), ("9999999999", 403), ("123", 400), (Proefwereld.bow, 201),
             ] {
                 let antwoord = try await duo.vraag(
-                    "POST", "/personen/\(Proefwereld.bsn)\(Self.pad(school))", Self.aanbod())
+                    "POST",
+                    "/personen/\(Proefwereld.bsn)\(Self.pad(school))",
+                    Self.aanbod()
+                )
                 #expect(antwoord.status == status)
             }
         }

@@ -16,18 +16,34 @@ struct AfrondingTests {
     private static func regels(_ pad: String, _ veld: String, _ gemeenteveld: String) -> [Regelproef] {
         let naam = String(pad.dropFirst())
         func regel(
-            _ omschrijving: String, _ fouttekst: String, nee: Regelproef.Geval, ja: Regelproef.Geval
+            _ omschrijving: String,
+            _ fouttekst: String,
+            nee: Regelproef.Geval,
+            ja: Regelproef.Geval
         ) -> Regelproef {
             Regelproef(
-                "\(naam): \(omschrijving)", "PUT", pad, fouttekst: fouttekst, geweigerd: nee, aanvaard: ja)
+                "\(naam): \(omschrijving)",
+                "PUT",
+                pad,
+                fouttekst: fouttekst,
+                geweigerd: nee,
+                aanvaard: ja
+            )
         }
         func geval(
-            _ dag: String?, _ verwijtbaar: String? = nil, vandaag: String = Proefwereld.vandaag,
-            bij velden: [String: JSONWaarde] = [:], leerroute: String = "Z", bron: String = Proefwereld.amsterdam
+            _ dag: String?,
+            _ verwijtbaar: String? = nil,
+            vandaag: String = Proefwereld.vandaag,
+            bij velden: [String: JSONWaarde] = [:],
+            leerroute: String = "Z",
+            bron: String = Proefwereld.amsterdam
         ) -> Regelproef.Geval {
             .init(
-                persoon: Proefwereld.metPIP(velden, leerroute: leerroute), body: datum(veld, dag, verwijtbaar),
-                vandaag: vandaag, bron: bron)
+                persoon: Proefwereld.metPIP(velden, leerroute: leerroute),
+                body: datum(veld, dag, verwijtbaar),
+                vandaag: vandaag,
+                bron: bron
+            )
         }
         let zroute: [String: JSONWaarde] = ["zroute": ["datumAfrondingZroute": "2024-05-10"]]
         let geleverd: JSONWaarde = .object([veld: "2024-04-01"])
@@ -37,46 +53,78 @@ struct AfrondingTests {
         ]
         return [
             regel(
-                "alleen wie de datum eerder leverde wijzigt hem", "andere gemeente geleverd",
+                "alleen wie de datum eerder leverde wijzigt hem",
+                "andere gemeente geleverd",
                 nee: geval("2024-05-01", bij: [naam: geleverd, gemeenteveld: "0014"]),
-                ja: geval("2024-05-01", bij: [naam: geleverd, gemeenteveld: "0363"])),
+                ja: geval("2024-05-01", bij: [naam: geleverd, gemeenteveld: "0363"])
+            ),
             regel(
-                "alleen de gemeente van het actuele PIP", "geen actueel PIP",
+                "alleen de gemeente van het actuele PIP",
+                "geen actueel PIP",
                 nee: geval("2024-05-01", bij: ["gemeentecode": "0014"], bron: Proefwereld.groningen),
-                ja: geval("2024-05-01", bij: ["gemeentecode": "0014"])),
+                ja: geval("2024-05-01", bij: ["gemeentecode": "0014"])
+            ),
             regel(
-                "niet als al voldaan is via de Z-route", "al voldaan via de Z-route",
+                "niet als al voldaan is via de Z-route",
+                "al voldaan via de Z-route",
                 nee: geval("2024-05-01", bij: ["inburgeringsplicht": voldaan]),
-                ja: geval("2024-05-01", bij: ["inburgeringsplicht": voldaan], leerroute: "B")),
+                ja: geval("2024-05-01", bij: ["inburgeringsplicht": voldaan], leerroute: "B")
+            ),
             regel(
-                "niet voor het begin van de termijn", "voor het begin van de inburgeringstermijn",
-                nee: geval("2024-03-15"), ja: geval("2024-03-16")),
+                "niet voor het begin van de termijn",
+                "voor het begin van de inburgeringstermijn",
+                nee: geval("2024-03-15"),
+                ja: geval("2024-03-16")
+            ),
             regel(
-                "niet na de afronding van de Z-route", "na de afronding van de Z-route",
-                nee: geval("2024-05-11", bij: zroute), ja: geval("2024-05-10", bij: zroute)),
+                "niet na de afronding van de Z-route",
+                "na de afronding van de Z-route",
+                nee: geval("2024-05-11", bij: zroute),
+                ja: geval("2024-05-10", bij: zroute)
+            ),
             regel("niet in de toekomst", "in de toekomst", nee: geval("2024-06-02"), ja: geval("2024-06-01")),
             regel(
-                "niet leeg als de Z-route is afgerond", "kan niet leeg zijn", nee: geval(nil, bij: zroute),
-                ja: geval(nil)),
+                "niet leeg als de Z-route is afgerond",
+                "kan niet leeg zijn",
+                nee: geval(nil, bij: zroute),
+                ja: geval(nil)
+            ),
             regel(
-                "verwijtbaar ontbreekt na overschrijding", "Verwijtbaar ontbreekt",
-                nee: geval("2027-03-16", vandaag: "2027-03-20"), ja: geval("2027-03-15", vandaag: "2027-03-20")),
+                "verwijtbaar ontbreekt na overschrijding",
+                "Verwijtbaar ontbreekt",
+                nee: geval("2027-03-16", vandaag: "2027-03-20"),
+                ja: geval("2027-03-15", vandaag: "2027-03-20")
+            ),
             regel(
-                "verwijtbaar ontbreekt, zonder datum, na overschrijding", "Verwijtbaar ontbreekt",
-                nee: geval(nil, vandaag: "2027-03-16"), ja: geval(nil, vandaag: "2027-03-15")),
+                "verwijtbaar ontbreekt, zonder datum, na overschrijding",
+                "Verwijtbaar ontbreekt",
+                nee: geval(nil, vandaag: "2027-03-16"),
+                ja: geval(nil, vandaag: "2027-03-15")
+            ),
             regel(
-                "verwijtbaar kan niet bij een datum voor het einde", "ligt voor het einde",
+                "verwijtbaar kan niet bij een datum voor het einde",
+                "ligt voor het einde",
                 nee: geval("2027-03-15", "Nee", vandaag: "2027-03-20"),
-                ja: geval("2027-03-16", "Nee", vandaag: "2027-03-20")),
+                ja: geval("2027-03-16", "Nee", vandaag: "2027-03-20")
+            ),
             regel(
-                "Nee pas twee maanden voor het einde", "kan pas vanaf 2027-01-16",
-                nee: geval(nil, "Nee", vandaag: "2027-01-15"), ja: geval(nil, "Nee", vandaag: "2027-01-16")),
+                "Nee pas twee maanden voor het einde",
+                "kan pas vanaf 2027-01-16",
+                nee: geval(nil, "Nee", vandaag: "2027-01-15"),
+                ja: geval(nil, "Nee", vandaag: "2027-01-16")
+            ),
             regel(
-                "Nee ook na overschrijding (juni 2026)", "kan pas vanaf",
-                nee: geval(nil, "Nee", vandaag: "2026-03-16"), ja: geval(nil, "Nee", vandaag: "2028-03-20")),
+                "Nee ook na overschrijding (juni 2026)",
+                "kan pas vanaf",
+                nee: geval(nil, "Nee", vandaag: "2026-03-16"),
+                ja: geval(nil, "Nee", vandaag: "2028-03-20")
+            ),
             regel(
-                "Ja alleen na overschrijding", "alleen als de inburgeringstermijn is overschreden",
-                nee: geval(nil, "Ja", vandaag: "2027-03-15"), ja: geval(nil, "Ja", vandaag: "2027-03-16")),
+                "Ja alleen na overschrijding",
+                "alleen als de inburgeringstermijn is overschreden",
+                nee: geval(nil, "Ja", vandaag: "2027-03-15"),
+                ja: geval(nil, "Ja", vandaag: "2027-03-16")
+            ),
         ]
     }
 
@@ -88,7 +136,8 @@ struct AfrondingTests {
 
     @Test(
         "Een PUT vervangt alles; wat wegblijft is ingetrokken",
-        arguments: [("/map", "datumEindgesprekMap"), ("/pvt", "datumOndertekeningPvt")])
+        arguments: [("/map", "datumEindgesprekMap"), ("/pvt", "datumOndertekeningPvt")]
+    )
     func vervangt(pad: String, veld: String) async throws {
         try await Proefwereld.met([Proefwereld.metPIP()]) { duo async throws in
             let volledig = "/personen/\(Proefwereld.bsn)\(pad)"
@@ -105,7 +154,8 @@ struct AfrondingTests {
         try await Proefwereld.met([Proefwereld.metPIP()], vandaag: "2027-03-20") { duo async throws in
             let pad = "/personen/\(Proefwereld.bsn)/pvt"
             #expect(
-                try await duo.vraag("PUT", pad, Self.datum("datumOndertekeningPvt", "2027-03-18", "Ja")).status == 200)
+                try await duo.vraag("PUT", pad, Self.datum("datumOndertekeningPvt", "2027-03-18", "Ja")).status == 200
+            )
             #expect(try await duo.vraag("GET", pad).json == ["datumOndertekeningPvt": "2027-03-18"])
             let staat = try await duo.beheer("GET", "/personen/1").json?["persoon"]
             #expect(staat?["pvt"]?["verwijtbaar"] == "Ja")
@@ -117,33 +167,51 @@ struct AfrondingTests {
 @Suite("Wanneer DUO de afronding van de Z-route aanneemt")
 struct ZrouteTests {
     private static func regel(
-        _ omschrijving: String, _ fouttekst: String, nee: (String, JSONWaarde), ja: (String, JSONWaarde),
+        _ omschrijving: String,
+        _ fouttekst: String,
+        nee: (String, JSONWaarde),
+        ja: (String, JSONWaarde),
         bronNee: String = Proefwereld.amsterdam
     ) -> Regelproef {
         Regelproef(
-            omschrijving, "PUT", "/zroute", fouttekst: fouttekst,
+            omschrijving,
+            "PUT",
+            "/zroute",
+            fouttekst: fouttekst,
             geweigerd: .init(persoon: nee.1, body: ["datumAfrondingZroute": .tekst(nee.0)], bron: bronNee),
-            aanvaard: .init(persoon: ja.1, body: ["datumAfrondingZroute": .tekst(ja.0)]))
+            aanvaard: .init(persoon: ja.1, body: ["datumAfrondingZroute": .tekst(ja.0)])
+        )
     }
 
     private static let zroute = Proefwereld.metPIP(leerroute: "Z")
 
     static let regels: [Regelproef] = [
         regel(
-            "Alleen de gemeente van het actuele PIP", "geen actueel PIP",
+            "Alleen de gemeente van het actuele PIP",
+            "geen actueel PIP",
             nee: ("2024-05-01", Proefwereld.metPIP(["gemeentecode": "0014"], leerroute: "Z")),
-            ja: ("2024-05-01", zroute), bronNee: Proefwereld.groningen),
+            ja: ("2024-05-01", zroute),
+            bronNee: Proefwereld.groningen
+        ),
         regel(
-            "Alleen bij de Z-route", "niet de Z-route", nee: ("2024-05-01", Proefwereld.metPIP()),
-            ja: ("2024-05-01", zroute)),
+            "Alleen bij de Z-route",
+            "niet de Z-route",
+            nee: ("2024-05-01", Proefwereld.metPIP()),
+            ja: ("2024-05-01", zroute)
+        ),
         regel(
-            "Niet voor het begin van de termijn", "voor het begin", nee: ("2024-03-15", zroute),
-            ja: ("2024-03-16", zroute)),
+            "Niet voor het begin van de termijn",
+            "voor het begin",
+            nee: ("2024-03-15", zroute),
+            ja: ("2024-03-16", zroute)
+        ),
         regel("Niet in de toekomst", "in de toekomst", nee: ("2024-06-02", zroute), ja: ("2024-06-01", zroute)),
         regel(
-            "Niet voor de datum PVT", "voor de datum PVT",
+            "Niet voor de datum PVT",
+            "voor de datum PVT",
             nee: ("2024-04-30", Proefwereld.metPIP(["pvt": ["datumOndertekeningPvt": "2024-05-01"]], leerroute: "Z")),
-            ja: ("2024-05-01", Proefwereld.metPIP(["pvt": ["datumOndertekeningPvt": "2024-05-01"]], leerroute: "Z"))),
+            ja: ("2024-05-01", Proefwereld.metPIP(["pvt": ["datumOndertekeningPvt": "2024-05-01"]], leerroute: "Z"))
+        ),
     ]
 
     @Test("Een regel weigert en laat door", arguments: regels)

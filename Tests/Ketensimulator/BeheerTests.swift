@@ -47,14 +47,18 @@ struct BeheerTests {
         try await Proefwereld.met([Proefwereld.persoon()]) { duo async throws in
             #expect(
                 try await duo.beheer("POST", "/personen/zoek", ["bsn": .tekst(Proefwereld.bsn)]).json?["volgnummer"]
-                    == 1)
+                    == 1
+            )
             #expect(try await duo.beheer("GET", "/personen/1").json?["persoon"]?["gemeentecode"] == "0363")
             #expect(try await duo.beheer("GET", "/personen/2").status == 404)
             try await duo.beheer("PUT", "/personen/1", ["boetes": [["bedrag": 340, "datum": "2024-05-01"]]])
             let boetes = try await duo.vraag("GET", "/personen/\(Proefwereld.bsn)/boetes").json
             #expect(boetes == [["bedrag": 340, "datum": "2024-05-01"]])
             let nieuw = try await duo.beheer(
-                "POST", "/personen", Proefwereld.persoon(["bsn": .tekst(Proefwereld.andereBsn)]))
+                "POST",
+                "/personen",
+                Proefwereld.persoon(["bsn": .tekst(Proefwereld.andereBsn)])
+            )
             #expect(nieuw.json?["volgnummer"] == 2)
             #expect(try await duo.vraag("GET", "/personen/\(Proefwereld.andereBsn)/doelgroep").status == 200)
         }

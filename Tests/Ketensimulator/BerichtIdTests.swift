@@ -20,11 +20,15 @@ struct BerichtIdTests {
                 #expect(staat?["pipHistorie"] == nil)
                 // A message of its own shows that the one before it was pushed, and was pushed once.
                 try await duo.beheer(
-                    "POST", "/notificaties",
-                    ["notificaties": [["gemeentecode": "0363", "gebeurtenisId": "SS199"]]])
+                    "POST",
+                    "/notificaties",
+                    ["notificaties": [["gemeentecode": "0363", "gebeurtenisId": "SS199"]]]
+                )
                 #expect(try await gemeente.wacht(op: 2))
             }
-            #expect(gemeente.ontvangen.compactMap { $0.body?["gebeurtenisId"]?.alsTekst }.sorted() == ["SS102", "SS199"])
+            #expect(
+                gemeente.ontvangen.compactMap { $0.body?["gebeurtenisId"]?.alsTekst }.sorted() == ["SS102", "SS199"]
+            )
         }
     }
 

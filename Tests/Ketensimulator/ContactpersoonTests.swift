@@ -69,7 +69,8 @@ struct ContactpersoonTests {
             ["naam": "Anna", "email": "a@b", "telefoonnummer": "02"],
             ["naam": "Anna", "email": "a@b", "telefoonnummer": "bel mij"],
             ["naam": "Anna", "email": "a", "telefoonnummer": "0201234567"],
-        ] as [JSONWaarde])
+        ] as [JSONWaarde]
+    )
     func ongeldig(body: JSONWaarde) async throws {
         try await Proefwereld.met([]) { duo async throws in
             #expect(try await duo.vraag("POST", "/contactpersonen", body).status == 400)

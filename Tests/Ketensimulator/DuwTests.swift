@@ -8,8 +8,11 @@ import Testing
 @Suite("Notificaties duwen")
 struct DuwTests {
     private static func notificatie(
-        _ gebeurtenis: String, bsn: String = Proefwereld.bsn, id: String = Proefclient.nieuwBerichtId(),
-        gemeente: String = "0363", na: JSONWaarde = 0
+        _ gebeurtenis: String,
+        bsn: String = Proefwereld.bsn,
+        id: String = Proefclient.nieuwBerichtId(),
+        gemeente: String = "0363",
+        na: JSONWaarde = 0
     ) -> JSONWaarde {
         [
             "soort": "notificatie", "gemeentecode": .tekst(gemeente), "berichtId": .tekst(id), "na": na,
@@ -43,7 +46,8 @@ struct DuwTests {
                 ontvangen[0].body == [
                     "bsn": .tekst(Proefwereld.bsn), "gebeurtenisId": "SS101",
                     "registratieDatumTijd": "2024-06-01T10:00:00Z",
-                ])
+                ]
+            )
             #expect(ontvangen[1].body?["vNummer"] == 2_812_345_678)
             #expect(ontvangen[1].body?["bsn"] == nil)
         }
@@ -54,7 +58,10 @@ struct DuwTests {
         let regels = [Self.notificatie("SS101"), Self.notificatie("SS102", na: .decimaal(0.3))]
         try await Proefgemeente.met { gemeente, url in
             try await Proefwereld.met(
-                [Proefwereld.persoon()], naarURL: url, notificaties: regels, duwBijStart: true
+                [Proefwereld.persoon()],
+                naarURL: url,
+                notificaties: regels,
+                duwBijStart: true
             ) { _ async throws in
                 let begin = ContinuousClock.now
                 #expect(try await gemeente.wacht(op: 2))
@@ -78,7 +85,10 @@ struct DuwTests {
         }
         try await Proefwereld.met([], naarURL: "http://127.0.0.1:1/v1") { duo async throws in
             let uitslag = try await duo.beheer(
-                "POST", "/notificaties", ["notificaties": [["gemeentecode": "0363", "gebeurtenisId": "SS199"]]])
+                "POST",
+                "/notificaties",
+                ["notificaties": [["gemeentecode": "0363", "gebeurtenisId": "SS199"]]]
+            )
             #expect(uitslag.json?["perStatus"] == ["geen-verbinding": 1])
         }
     }

@@ -44,7 +44,8 @@ struct OpenapiTests {
 
     @Test(
         "Elk pad met elke methode wordt bediend, met de versie van de specificatie of een latere",
-        .enabled(if: aanwezig, "../shared/specs/duo-m2m is er niet: deze vergelijking is overgeslagen"))
+        .enabled(if: aanwezig, "../shared/specs/duo-m2m is er niet: deze vergelijking is overgeslagen")
+    )
     func allePaden() async throws {
         let mappen = try FileManager.default.contentsOfDirectory(atPath: Self.specificaties.path()).sorted()
         var gezien = Set<Operatie>()
@@ -61,7 +62,8 @@ struct OpenapiTests {
                     let gekregen = try #require(antwoord.apiVersie, "\(operatie.methode) \(operatie.pad)")
                     #expect(
                         gekregen.compare(versie, options: .numeric) != .orderedAscending,
-                        "\(operatie.methode) \(operatie.pad): \(gekregen)")
+                        "\(operatie.methode) \(operatie.pad): \(gekregen)"
+                    )
                 }
             }
         }

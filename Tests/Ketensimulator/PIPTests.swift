@@ -20,11 +20,13 @@ struct PIPTests {
                     try await duo.vraag("GET", pad).json == [
                         "gemeentecode": "0363",
                         "pip": ["dagtekeningPip": "2024-03-15", "leerroute": "B", "niveau": "B1"],
-                    ])
+                    ]
+                )
                 #expect(
                     try await duo.vraag("GET", termijn).json == [
                         "startdatum": "2024-03-16", "einddatum": "2027-03-16", "wijzigingsdatum": "2024-06-01",
-                    ])
+                    ]
+                )
                 let historie = try await duo.vraag("GET", "\(termijn)/historie").json
                 #expect(historie == [["einddatum": "2027-03-16", "wijzigingsdatum": "2024-06-01"]])
                 let gebeurtenissen = try await duo.vraag("GET", "/personen/\(Proefwereld.bsn)/gebeurtenissen").json
@@ -58,7 +60,8 @@ struct PIPTests {
     func laterPIP() async throws {
         try await Proefwereld.met([Proefwereld.metPIP()]) { duo async throws in
             #expect(
-                try await duo.vraag("POST", pad, ["dagtekeningPip": "2024-05-01", "leerroute": "Z"]).status == 201)
+                try await duo.vraag("POST", pad, ["dagtekeningPip": "2024-05-01", "leerroute": "Z"]).status == 201
+            )
             #expect(try await duo.vraag("GET", termijn).json?["startdatum"] == "2024-03-16")
             #expect(try await duo.vraag("GET", pad).json?["pip"]?["niveau"] == nil)
             #expect(try await duo.beheer("GET", "/stand").json?["geduwdPerStatus"] == [:])
@@ -75,10 +78,12 @@ struct PIPTests {
 
     @Test("De gemeente die iemand overneemt krijgt het actuele PIP, en de vorige ziet hem nog een maand")
     func overname() async throws {
-        try await Proefwereld.met([Proefwereld.metPIP(["gemeentecode": "0014"])], bron: Proefwereld.groningen) { duo async throws in
+        try await Proefwereld.met([Proefwereld.metPIP(["gemeentecode": "0014"])], bron: Proefwereld.groningen) {
+            duo async throws in
             #expect(try await duo.vraag("GET", pad).json?["gemeentecode"] == "0363")
             #expect(
-                try await duo.vraag("POST", pad, ["dagtekeningPip": "2024-05-20", "leerroute": "B"]).status == 201)
+                try await duo.vraag("POST", pad, ["dagtekeningPip": "2024-05-20", "leerroute": "B"]).status == 201
+            )
             #expect(try await duo.vraag("GET", pad).json?["gemeentecode"] == "0014")
             #expect(try await duo.vraag("GET", pad, bron: Proefwereld.amsterdam).status == 200)
             try await duo.beheer("PUT", "/vandaag", ["vandaag": "2024-06-20"])
@@ -107,7 +112,8 @@ struct PIPTests {
             ("2022-03-15", "2022-03-16", "2025-03-16"), ("2024-02-28", "2024-02-29", "2027-03-01"),
             ("2024-02-29", "2024-03-01", "2027-03-01"), ("2022-12-31", "2023-01-01", "2026-01-01"),
             ("2025-02-28", "2025-03-01", "2028-03-01"), ("2023-02-27", "2023-02-28", "2026-02-28"),
-        ])
+        ]
+    )
     func termijn(dagtekening: String, start: String, einde: String) async throws {
         let persoon = Proefwereld.persoon([
             "vestigingsdatum": "2022-01-01",

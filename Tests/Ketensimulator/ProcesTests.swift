@@ -71,7 +71,8 @@ struct ProcesTests {
                     "soort": "notificatie", "gemeentecode": "0363", "gebeurtenisId": "SS101",
                     "bsn": .tekst(String(999_900_000 + $0)), "registratieDatumTijd": "2024-06-01T10:00:00Z",
                 ]
-            })
+            }
+        )
         try await Proefgemeente.met { gemeente, url in
             let proces = try start(["duw", "--wereld", wereld, "--naar-url", url, "--verbindingen", "4"])
             #expect(await proces.einde() == 0)
@@ -80,7 +81,8 @@ struct ProcesTests {
             #expect(meting["perStatus"] == ["201": 50])
             #expect(
                 Set(meting.alsObject?.keys ?? [:].keys)
-                    == ["verzonden", "perStatus", "seconden", "perSeconde", "p50ms", "p99ms"])
+                    == ["verzonden", "perStatus", "seconden", "perSeconde", "p50ms", "p99ms"]
+            )
             #expect(gemeente.ontvangen.count == 50)
         }
     }

@@ -60,12 +60,21 @@ enum Proefwereld {
 
     /// Runs a test against a simulator in which the given persons live.
     static func met<Uitslag: Sendable>(
-        _ personen: [JSONWaarde], vandaag: String = Proefwereld.vandaag, naarURL: String? = nil,
-        notificaties: [JSONWaarde] = [], duwBijStart: Bool = false, bron: String = amsterdam,
+        _ personen: [JSONWaarde],
+        vandaag: String = Proefwereld.vandaag,
+        naarURL: String? = nil,
+        notificaties: [JSONWaarde] = [],
+        duwBijStart: Bool = false,
+        bron: String = amsterdam,
         _ proef: @Sendable (Proefclient) async throws -> Uitslag
     ) async throws -> Uitslag {
         try await Proefsimulator.met(
-            wereld: [kop] + personen + notificaties, vandaag: Dag(vandaag) ?? Dag(nummer: 0), naarURL: naarURL,
-            duwBijStart: duwBijStart, bron: bron, proef)
+            wereld: [kop] + personen + notificaties,
+            vandaag: Dag(vandaag) ?? Dag(nummer: 0),
+            naarURL: naarURL,
+            duwBijStart: duwBijStart,
+            bron: bron,
+            proef
+        )
     }
 }

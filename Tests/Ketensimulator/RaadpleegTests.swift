@@ -16,64 +16,107 @@ struct RaadpleegTests {
 
     static let enkel: [Bron] = [
         Bron(
-            pad: "inburgeringsplicht", veld: "inburgeringsplicht",
+            pad: "inburgeringsplicht",
+            veld: "inburgeringsplicht",
             waarde: [
                 "indicatorInburgeringsplicht": false, "begindatum": "2024-01-10", "einddatum": "2024-04-30",
                 "redenGeenInburgeringsplicht": "Overig",
-            ], versie: "1.2.2"),
+            ],
+            versie: "1.2.2"
+        ),
         Bron(
-            pad: "doelgroep", veld: "doelgroep",
-            waarde: ["indeling": "Asielstatushouder", "gedetailleerdeDoelgroep": "Overig"], versie: "1.2.2"),
+            pad: "doelgroep",
+            veld: "doelgroep",
+            waarde: ["indeling": "Asielstatushouder", "gedetailleerdeDoelgroep": "Overig"],
+            versie: "1.2.2"
+        ),
         Bron(
-            pad: "inburgeringstermijn", veld: "inburgeringstermijn",
-            waarde: ["startdatum": "2024-03-16", "einddatum": "2027-03-16"], versie: "1.0.0"),
+            pad: "inburgeringstermijn",
+            veld: "inburgeringstermijn",
+            waarde: ["startdatum": "2024-03-16", "einddatum": "2027-03-16"],
+            versie: "1.0.0"
+        ),
         Bron(pad: "lbt/examennummer", veld: "lbtExamennummer", waarde: ["examennummer": "EX123"], versie: "1.2.0"),
         Bron(
-            pad: "PIP", veld: "pip",
+            pad: "PIP",
+            veld: "pip",
             waarde: ["gemeentecode": "0014", "pip": ["dagtekeningPip": "2024-03-15", "leerroute": "O"]],
-            versie: "1.2.0"),
+            versie: "1.2.0"
+        ),
         Bron(pad: "map", veld: "map", waarde: ["datumEindgesprekMap": "2024-05-01"], versie: "1.0.0"),
         Bron(pad: "pvt", veld: "pvt", waarde: ["datumOndertekeningPvt": "2024-05-02"], versie: "1.0.0"),
     ]
 
     static let lijsten: [Bron] = [
         Bron(
-            pad: "inburgeringsplicht/historie", veld: "inburgeringsplichtHistorie",
-            waarde: [["indicatorInburgeringsplicht": true, "begindatum": "2024-01-10"]], versie: "1.2.2"),
+            pad: "inburgeringsplicht/historie",
+            veld: "inburgeringsplichtHistorie",
+            waarde: [["indicatorInburgeringsplicht": true, "begindatum": "2024-01-10"]],
+            versie: "1.2.2"
+        ),
         Bron(
-            pad: "doelgroep/historie", veld: "doelgroepHistorie",
-            waarde: [["indeling": "Asielstatushouder", "einddatum": "2024-03-01"]], versie: "1.2.2"),
+            pad: "doelgroep/historie",
+            veld: "doelgroepHistorie",
+            waarde: [["indeling": "Asielstatushouder", "einddatum": "2024-03-01"]],
+            versie: "1.2.2"
+        ),
         Bron(
-            pad: "inburgeringstermijn/historie", veld: "inburgeringstermijnHistorie",
-            waarde: [["einddatum": "2027-03-16", "verlengingsgrondcode": "9"]], versie: "1.0.0"),
+            pad: "inburgeringstermijn/historie",
+            veld: "inburgeringstermijnHistorie",
+            waarde: [["einddatum": "2027-03-16", "verlengingsgrondcode": "9"]],
+            versie: "1.0.0"
+        ),
         Bron(
-            pad: "lbt/resultaten", veld: "lbtResultaten",
-            waarde: [["resultaat": "Onbekend", "behaaldeScore": "1,00", "benodigdeScore": "12,50"]], versie: "1.2.0"),
+            pad: "lbt/resultaten",
+            veld: "lbtResultaten",
+            waarde: [["resultaat": "Onbekend", "behaaldeScore": "1,00", "benodigdeScore": "12,50"]],
+            versie: "1.2.0"
+        ),
         Bron(
-            pad: "vrijstellingen", veld: "vrijstellingen",
-            waarde: [["GeheleVrijstelling": ["oordeel": "Afwijzing", "reden": "DIP"]]], versie: "1.0.0"),
+            pad: "vrijstellingen",
+            veld: "vrijstellingen",
+            waarde: [["GeheleVrijstelling": ["oordeel": "Afwijzing", "reden": "DIP"]]],
+            versie: "1.0.0"
+        ),
         Bron(
-            pad: "ontheffingen", veld: "ontheffingen",
+            pad: "ontheffingen",
+            veld: "ontheffingen",
             waarde: [["GeheleOntheffing": ["oordeel": "Toekenning", "grond": "MED", "datumOordeel": "2024-05-01"]]],
-            versie: "1.0.0"),
+            versie: "1.0.0"
+        ),
         Bron(
-            pad: "examens/resultaten", veld: "examenresultaten",
-            waarde: [["examendatum": "2024-05-01", "onderdeel": "KNM", "resultaat": "Geslaagd"]], versie: "1.0.0"),
+            pad: "examens/resultaten",
+            veld: "examenresultaten",
+            waarde: [["examendatum": "2024-05-01", "onderdeel": "KNM", "resultaat": "Geslaagd"]],
+            versie: "1.0.0"
+        ),
         Bron(
-            pad: "examens/gratispogingen", veld: "gratispogingen",
-            waarde: [["onderdeel": "LE", "gratisPogingenTegoed": 2]], versie: "1.0.0"),
+            pad: "examens/gratispogingen",
+            veld: "gratispogingen",
+            waarde: [["onderdeel": "LE", "gratisPogingenTegoed": 2]],
+            versie: "1.0.0"
+        ),
         Bron(
-            pad: "uren", veld: "uren",
+            pad: "uren",
+            veld: "uren",
             waarde: [
                 ["gemeentecode": "0363", "bekendTot": "2024-05-01", "TaallesEnKnmBredeIntake": ["uren": 12]]
-            ], versie: "1.1.0"),
+            ],
+            versie: "1.1.0"
+        ),
         Bron(pad: "boetes", veld: "boetes", waarde: [["bedrag": 340, "datum": "2024-05-01"]], versie: "1.0.0"),
         Bron(
-            pad: "verlengingen", veld: "verlengingen",
-            waarde: [["beoordelingAanvraag": "InBehandeling", "ontvangstdatum": "2024-05-01"]], versie: "1.0.0"),
+            pad: "verlengingen",
+            veld: "verlengingen",
+            waarde: [["beoordelingAanvraag": "InBehandeling", "ontvangstdatum": "2024-05-01"]],
+            versie: "1.0.0"
+        ),
         Bron(
-            pad: "gebeurtenissen", veld: "gebeurtenissen",
-            waarde: [["id": "SS101", "omschrijving": "Plichtig", "datum": "2024-01-10"]], versie: "1.0.0"),
+            pad: "gebeurtenissen",
+            veld: "gebeurtenissen",
+            waarde: [["id": "SS101", "omschrijving": "Plichtig", "datum": "2024-01-10"]],
+            versie: "1.0.0"
+        ),
     ]
 
     @Test("Een gemeente leest precies wat in de wereld staat", arguments: enkel + lijsten)
@@ -114,7 +157,8 @@ struct RaadpleegTests {
 
     @Test("Wie geen leerbaarheidstoets laat afnemen verwijdert het examennummer, een keer")
     func examennummerWeg() async throws {
-        try await Proefwereld.met([Proefwereld.persoon(["lbtExamennummer": ["examennummer": "EX123"]])]) { duo async throws in
+        try await Proefwereld.met([Proefwereld.persoon(["lbtExamennummer": ["examennummer": "EX123"]])]) {
+            duo async throws in
             let pad = "/personen/\(Proefwereld.bsn)/lbt/examennummer"
             #expect(try await duo.vraag("DELETE", pad).status == 200)
             #expect(try await duo.vraag("GET", pad).status == 404)

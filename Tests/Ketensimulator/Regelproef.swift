@@ -23,7 +23,12 @@ struct Regelproef: Sendable, CustomTestStringConvertible {
     }
 
     init(
-        _ omschrijving: String, _ methode: String, _ pad: String, fouttekst: String, geweigerd: Geval, aanvaard: Geval
+        _ omschrijving: String,
+        _ methode: String,
+        _ pad: String,
+        fouttekst: String,
+        geweigerd: Geval,
+        aanvaard: Geval
     ) {
         testDescription = omschrijving
         self.methode = methode

@@ -28,7 +28,10 @@ struct StoringTests {
     func bereik() async throws {
         try await Proefwereld.met([Proefwereld.persoon()]) { duo async throws in
             try await duo.beheer(
-                "POST", "/storingen", ["soort": "500", "pad": .tekst("/v1\(pip)"), "methode": "POST"])
+                "POST",
+                "/storingen",
+                ["soort": "500", "pad": .tekst("/v1\(pip)"), "methode": "POST"]
+            )
             #expect(try await duo.vraag("GET", plicht).status == 200)
             #expect(try await duo.vraag("GET", pip).status == 404)
             for _ in 1...3 { #expect(try await duo.vraag("POST", pip, goedPIP).status == 500) }

@@ -20,7 +20,8 @@ struct TLSTests {
             try doe("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=Proef-CA -keyout ca.key -out ca.pem")
             try doe("req -newkey rsa:2048 -nodes -subj /CN=proef -keyout eigen.key -out eigen.csr")
             try doe(
-                "x509 -req -in eigen.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile san -out eigen.pem")
+                "x509 -req -in eigen.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile san -out eigen.pem"
+            )
         }
 
         deinit { try? FileManager.default.removeItem(at: map) }
@@ -30,7 +31,10 @@ struct TLSTests {
         /// The certificate, with the CA that the other side must have.
         func bestanden(ca: String? = nil) -> TLSBestanden {
             TLSBestanden(
-                certificaat: bestand("eigen.pem"), sleutel: bestand("eigen.key"), ca: ca ?? bestand("ca.pem"))
+                certificaat: bestand("eigen.pem"),
+                sleutel: bestand("eigen.key"),
+                ca: ca ?? bestand("ca.pem")
+            )
         }
 
         private func doe(_ opdracht: String) throws {
@@ -39,7 +43,9 @@ struct TLSTests {
         }
     }
 
-    private func instellingen(_ tls: TLSBestanden, wereld: String? = nil, naarURL: String? = nil) -> Simulatorinstellingen {
+    private func instellingen(_ tls: TLSBestanden, wereld: String? = nil, naarURL: String? = nil)
+        -> Simulatorinstellingen
+    {
         var instellingen = Simulatorinstellingen()
         instellingen.poort = 0
         instellingen.tls = tls
@@ -54,7 +60,8 @@ struct TLSTests {
 
     @Test(
         "Alleen wie een certificaat van de juiste uitgever heeft komt binnen, en duwen gaat er ook overheen",
-        .enabled(if: FileManager.default.isExecutableFile(atPath: openssl), "openssl ontbreekt: overgeslagen"))
+        .enabled(if: FileManager.default.isExecutableFile(atPath: openssl), "openssl ontbreekt: overgeslagen")
+    )
     func wederzijds() async throws {
         let goed = try Uitgever()
         let vreemd = try Uitgever()

@@ -15,7 +15,9 @@ struct UrenTests {
     }
 
     private static func persoon(
-        _ school: String = Proefwereld.bow, start: JSONWaarde? = "2024-04-01", leerroute: String = "B",
+        _ school: String = Proefwereld.bow,
+        start: JSONWaarde? = "2024-04-01",
+        leerroute: String = "B",
         bij velden: [String: JSONWaarde] = [:]
     ) -> JSONWaarde {
         var aanbod: [String: JSONWaarde] = [
@@ -23,16 +25,26 @@ struct UrenTests {
         ]
         aanbod["verwachteStartdatumOpleiding"] = start
         return Proefwereld.metPIP(
-            ["aanbod": .object([school: .object(aanbod)])].merging(velden) { _, nieuw in nieuw }, leerroute: leerroute)
+            ["aanbod": .object([school: .object(aanbod)])].merging(velden) { _, nieuw in nieuw },
+            leerroute: leerroute
+        )
     }
 
     private static func regel(
-        _ omschrijving: String, _ fouttekst: String, school: String = Proefwereld.bow,
-        nee: (JSONWaarde, JSONWaarde), ja: (JSONWaarde, JSONWaarde)
+        _ omschrijving: String,
+        _ fouttekst: String,
+        school: String = Proefwereld.bow,
+        nee: (JSONWaarde, JSONWaarde),
+        ja: (JSONWaarde, JSONWaarde)
     ) -> Regelproef {
         Regelproef(
-            omschrijving, "PUT", Self.school(school), fouttekst: fouttekst,
-            geweigerd: .init(persoon: nee.0, body: nee.1), aanvaard: .init(persoon: ja.0, body: ja.1))
+            omschrijving,
+            "PUT",
+            Self.school(school),
+            fouttekst: fouttekst,
+            geweigerd: .init(persoon: nee.0, body: nee.1),
+            aanvaard: .init(persoon: ja.0, body: ja.1)
+        )
     }
 
     private static let eerdereUren: [String: JSONWaarde] = [
@@ -46,25 +58,42 @@ struct UrenTests {
 
     static let regels: [Regelproef] = [
         regel(
-            "De school heeft een keurmerk dat bij de leerroute past", "keurmerk", school: Proefwereld.tst,
+            "De school heeft een keurmerk dat bij de leerroute past",
+            "keurmerk",
+            school: Proefwereld.tst,
             nee: (persoon(Proefwereld.tst), uren("2024-05-01")),
-            ja: (persoon(Proefwereld.tst, leerroute: "O"), uren("2024-05-01"))),
+            ja: (persoon(Proefwereld.tst, leerroute: "O"), uren("2024-05-01"))
+        ),
         regel(
-            "Niet voor het begin van de termijn", "begin van de inburgeringstermijn",
+            "Niet voor het begin van de termijn",
+            "begin van de inburgeringstermijn",
             nee: (persoon(bij: ["aanbodEerste": [Proefwereld.bow: "2024-03-01"]]), uren("2024-03-15")),
-            ja: (persoon(bij: ["aanbodEerste": [Proefwereld.bow: "2024-03-01"]]), uren("2024-03-16"))),
+            ja: (persoon(bij: ["aanbodEerste": [Proefwereld.bow: "2024-03-01"]]), uren("2024-03-16"))
+        ),
         regel(
-            "Niet in de toekomst", "in de toekomst", nee: (persoon(), uren("2024-06-02")),
-            ja: (persoon(), uren("2024-06-01"))),
+            "Niet in de toekomst",
+            "in de toekomst",
+            nee: (persoon(), uren("2024-06-02")),
+            ja: (persoon(), uren("2024-06-01"))
+        ),
         regel(
-            "Niet voor het eerste aanbod van de school", "eerste inburgeringsaanbod",
-            nee: (persoon(), uren("2024-03-31")), ja: (persoon(), uren("2024-04-01"))),
+            "Niet voor het eerste aanbod van de school",
+            "eerste inburgeringsaanbod",
+            nee: (persoon(), uren("2024-03-31")),
+            ja: (persoon(), uren("2024-04-01"))
+        ),
         regel(
-            "Er is een aanbod met een startdatum", "met een startdatum",
-            nee: (persoon(start: nil), uren("2024-05-01")), ja: (persoon(), uren("2024-05-01"))),
+            "Er is een aanbod met een startdatum",
+            "met een startdatum",
+            nee: (persoon(start: nil), uren("2024-05-01")),
+            ja: (persoon(), uren("2024-05-01"))
+        ),
         regel(
-            "Alleen dezelfde of een latere datum", "latere datum geregistreerd",
-            nee: (persoon(bij: eerdereUren), uren("2024-05-14")), ja: (persoon(bij: eerdereUren), uren("2024-05-15"))),
+            "Alleen dezelfde of een latere datum",
+            "latere datum geregistreerd",
+            nee: (persoon(bij: eerdereUren), uren("2024-05-14")),
+            ja: (persoon(bij: eerdereUren), uren("2024-05-15"))
+        ),
     ]
 
     @Test("Een regel voor uren bij een school weigert en laat door", arguments: regels)
@@ -96,7 +125,8 @@ struct UrenTests {
                             "urenOngeoorloofdVerzuim": 2,
                         ],
                     ]
-                ])
+                ]
+            )
         }
     }
 
@@ -107,7 +137,9 @@ struct UrenTests {
             "indicatorAlfabetiseringsonderwijs": "NVT",
         ]
         let persoon = Proefwereld.metPIP(
-            ["aanbod": .object([Proefwereld.bow: aanbod, Proefwereld.tst: aanbod])], leerroute: "O")
+            ["aanbod": .object([Proefwereld.bow: aanbod, Proefwereld.tst: aanbod])],
+            leerroute: "O"
+        )
         try await Proefwereld.met([persoon]) { duo async throws in
             for (school, dag) in [
                 (Proefwereld.bow, "2024-05-01"), (Proefwereld.tst, "2024-05-01"), (Proefwereld.bow, "2024-05-20"),
@@ -125,7 +157,10 @@ struct UrenTests {
         }
     }
 
-    @Test("Uren buiten 0 tot en met 9999, met een komma of zonder getal zijn 400", arguments: ["-1", "10000", "1.5", "\"3\""])
+    @Test(
+        "Uren buiten 0 tot en met 9999, met een komma of zonder getal zijn 400",
+        arguments: ["-1", "10000", "1.5", "\"3\""]
+    )
     func grenzen(waarde: String) async throws {
         try await Proefwereld.met([Self.persoon()]) { duo async throws in
             let antwoord = try await duo.vraag("PUT", "\(wortel)/participatietaalles", ruw: "{\"uren\":\(waarde)}")

@@ -38,7 +38,8 @@ struct WereldTests {
         "Een regel die niet kan noemt bestand en regelnummer",
         arguments: [
             #"{"soort":"persoon","bsn":"#, #"["soort"]"#, #"{"soort":"huisdier"}"#, #"{"bsn":"999900018"}"#, "tekst",
-        ])
+        ]
+    )
     func kapot(regel: String) throws {
         try wereld("\(kop)\n{\"soort\":\"persoon\"}\n\(regel)\n") { pad in
             let fout = try #require(throws: Wereldfout.self) { _ = try Wereldbestand(pad: pad) }
@@ -72,7 +73,9 @@ struct WereldTests {
             inhoud.append(
                 Data(
                     (#"{"soort":"persoon","vulling":"\#(vulling)","bsn":"\#(bsn)","gemeentecode":"0363","#
-                        + #""doelgroep":{"begindatum":"2024-01-01","nummer":\#(nummer)}}"# + "\n").utf8))
+                        + #""doelgroep":{"begindatum":"2024-01-01","nummer":\#(nummer)}}"# + "\n").utf8
+                )
+            )
         }
         try inhoud.write(to: pad)
         var instellingen = Simulatorinstellingen()

@@ -23,7 +23,10 @@ struct ZichtbaarheidTests {
         #expect(try await status(Proefwereld.persoon(["inAzc": true]), bron: Proefwereld.amsterdam) == 200)
         #expect(
             try await status(
-                Proefwereld.persoon(["inAzc": true, "gemeentecode": .leeg]), bron: Proefwereld.amsterdam) == 403)
+                Proefwereld.persoon(["inAzc": true, "gemeentecode": .leeg]),
+                bron: Proefwereld.amsterdam
+            ) == 403
+        )
     }
 
     @Test("De gemeente van het actuele PIP blijft zien wie verhuisde")
@@ -53,7 +56,10 @@ struct ZichtbaarheidTests {
     func uitleg() async throws {
         try await Proefwereld.met([Proefwereld.persoon()], bron: Proefwereld.groningen) { duo async throws in
             let antwoord = try await duo.vraag(
-                "POST", "/personen/\(Proefwereld.bsn)/PIP", ["dagtekeningPip": "2024-05-01", "leerroute": "B"])
+                "POST",
+                "/personen/\(Proefwereld.bsn)/PIP",
+                ["dagtekeningPip": "2024-05-01", "leerroute": "B"]
+            )
             #expect(antwoord.status == 403)
             #expect(antwoord.foutteksten == ["Deze persoon is niet relevant voor uw gemeente."])
         }

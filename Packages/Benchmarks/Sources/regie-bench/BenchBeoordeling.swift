@@ -47,7 +47,10 @@ struct BenchBeoordeling: AsyncParsableCommand {
             [
                 ("dossiers", .getal(reeks.count)),
                 ("microsecondenPerDossier", Meting.getal(mediaan / Double(max(1, reeks.count)) * 1e6)),
-                ("termijnenEnSignalenPerDossier", Meting.getal(Double(controle) / Double(max(1, rondes * reeks.count)), 1)),
+                (
+                    "termijnenEnSignalenPerDossier",
+                    Meting.getal(Double(controle) / Double(max(1, rondes * reeks.count)), 1)
+                ),
             ]
         )
     }

@@ -26,8 +26,11 @@ public struct Proefclient: Sendable {
 
     /// Calls DUO's API with the three headers; a header that is given as nil is left out.
     public func vraag(
-        _ methode: String, _ pad: String, _ body: JSONWaarde? = nil,
-        berichtId: String? = Proefclient.nieuwBerichtId(), bron: String? = "",
+        _ methode: String,
+        _ pad: String,
+        _ body: JSONWaarde? = nil,
+        berichtId: String? = Proefclient.nieuwBerichtId(),
+        bron: String? = "",
         doel: String? = Wereldkop.standaardDuoOin
     ) async throws -> Proefantwoord {
         let koppen: [(String, String?)] = [
@@ -39,8 +42,11 @@ public struct Proefclient: Sendable {
     /// Calls DUO's API with a body that need not be JSON.
     public func vraag(_ methode: String, _ pad: String, ruw: String) async throws -> Proefantwoord {
         try await stuur(
-            methode, "/v1\(pad)", Array(ruw.utf8),
-            [("berichtId", UUID().uuidString), ("bron", bron), ("doel", Wereldkop.standaardDuoOin)])
+            methode,
+            "/v1\(pad)",
+            Array(ruw.utf8),
+            [("berichtId", UUID().uuidString), ("bron", bron), ("doel", Wereldkop.standaardDuoOin)]
+        )
     }
 
     /// Calls the control API.
@@ -50,7 +56,10 @@ public struct Proefclient: Sendable {
     }
 
     private func stuur(
-        _ methode: String, _ pad: String, _ body: [UInt8]?, _ koppen: [(String, String?)]
+        _ methode: String,
+        _ pad: String,
+        _ body: [UInt8]?,
+        _ koppen: [(String, String?)]
     ) async throws -> Proefantwoord {
         var verzoek = HTTPClientRequest(url: "http\(tls == nil ? "" : "s")://127.0.0.1:\(poort)\(pad)")
         verzoek.method = HTTPMethod(rawValue: methode)
@@ -79,7 +88,10 @@ public struct Proefclient: Sendable {
         let antwoord = try await client.execute(verzoek, timeout: .seconds(30))
         let inhoud = try await antwoord.body.collect(upTo: 16 << 20)
         return Proefantwoord(
-            status: Int(antwoord.status.code), apiVersie: antwoord.headers.first(name: "API-Version"),
-            berichtId: antwoord.headers.first(name: "berichtId"), ruw: Array(inhoud.readableBytesView))
+            status: Int(antwoord.status.code),
+            apiVersie: antwoord.headers.first(name: "API-Version"),
+            berichtId: antwoord.headers.first(name: "berichtId"),
+            ruw: Array(inhoud.readableBytesView)
+        )
     }
 }

@@ -38,7 +38,8 @@ public final class Proefgemeente: Sendable {
     ///
     /// - Parameter statussen: the answers to the first requests; 201 after those.
     public static func met<Uitslag: Sendable>(
-        statussen: [Int] = [], _ proef: @Sendable (Proefgemeente, String) async throws -> Uitslag
+        statussen: [Int] = [],
+        _ proef: @Sendable (Proefgemeente, String) async throws -> Uitslag
     ) async throws -> Uitslag {
         let gemeente = Proefgemeente(statussen: statussen)
         let (poorten, meld) = AsyncStream<Int>.makeStream()
@@ -46,7 +47,8 @@ public final class Proefgemeente: Sendable {
             responder: CallbackResponder<BasicRequestContext> { request, _ in await gemeente.antwoord(request) },
             configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { meld.yield($0.localAddress?.port ?? 0) },
-            logger: Logger(label: "proef") { _ in SwiftLogNoOpLogHandler() })
+            logger: Logger(label: "proef") { _ in SwiftLogNoOpLogHandler() }
+        )
         return try await withThrowingTaskGroup(of: Void.self) { groep in
             groep.addTask { try await app.run() }
             let poort = await poorten.first { _ in true } ?? 0
@@ -72,11 +74,15 @@ public final class Proefgemeente: Sendable {
         lijst.withLock {
             $0.append(
                 Ontvangen(
-                    berichtId: kop("berichtid"), bron: kop("bron"), doel: kop("doel"), pad: request.uri.path,
-                    body: body.flatMap { try? JSONWaarde(bytes: Array($0.readableBytesView)) }))
+                    berichtId: kop("berichtid"),
+                    bron: kop("bron"),
+                    doel: kop("doel"),
+                    pad: request.uri.path,
+                    body: body.flatMap { try? JSONWaarde(bytes: Array($0.readableBytesView)) }
+                )
+            )
         }
         let status = statussen.withLock { $0.isEmpty ? 201 : $0.removeFirst() }
         return Response(status: .init(code: status))
     }
 }
-

@@ -12,8 +12,12 @@ public enum Proefsimulator {
 
     /// Starts a simulator with this world (one JSON value a line), runs `proef`, and stops it cleanly.
     public static func met<Uitslag: Sendable>(
-        wereld: [JSONWaarde], vandaag: Dag, naarURL: String? = nil, duwBijStart: Bool = false,
-        bron: String, _ proef: @Sendable (Proefclient) async throws -> Uitslag
+        wereld: [JSONWaarde],
+        vandaag: Dag,
+        naarURL: String? = nil,
+        duwBijStart: Bool = false,
+        bron: String,
+        _ proef: @Sendable (Proefclient) async throws -> Uitslag
     ) async throws -> Uitslag {
         let map = FileManager.default.temporaryDirectory.appending(path: "keten-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
@@ -31,7 +35,8 @@ public enum Proefsimulator {
 
     /// Starts a simulator with these settings, runs `proef` with its port, and stops it cleanly.
     public static func met<Uitslag: Sendable>(
-        _ instellingen: Simulatorinstellingen, _ proef: @Sendable (Int) async throws -> Uitslag
+        _ instellingen: Simulatorinstellingen,
+        _ proef: @Sendable (Int) async throws -> Uitslag
     ) async throws -> Uitslag {
         let (poorten, meld) = AsyncStream<Int>.makeStream()
         let logger = Logger(label: "proef") { _ in SwiftLogNoOpLogHandler() }

@@ -7,7 +7,8 @@ import KetensimulatorKit
 /// `ketensimulator duw`: pushes all notifications of a world file and measures.
 struct Duw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Duwt alle notificaties van een wereldbestand zo snel als de ontvanger ze neemt, en meet.")
+        abstract: "Duwt alle notificaties van een wereldbestand zo snel als de ontvanger ze neemt, en meet."
+    )
 
     @Option(help: "Wereldbestand (JSON Lines).")
     var wereld: String
@@ -24,7 +25,11 @@ struct Duw: AsyncParsableCommand {
             let bestand = try Wereldbestand(pad: wereld)
             meld("\(bestand.aantalNotificaties) notificaties in \(wereld)")
             let uitslag = try await Lastduwer(
-                bestand: bestand, naarURL: naarURL, verbindingen: verbindingen, aantal: aantal, tls: tls.bestanden
+                bestand: bestand,
+                naarURL: naarURL,
+                verbindingen: verbindingen,
+                aantal: aantal,
+                tls: tls.bestanden
             ).duw()
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

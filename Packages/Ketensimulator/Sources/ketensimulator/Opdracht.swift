@@ -9,7 +9,8 @@ struct Opdracht: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ketensimulator",
         abstract: "Speelt DUO in de uitwisseling met gemeenten, voor demo's en tests.",
-        subcommands: [Serve.self, Duw.self])
+        subcommands: [Serve.self, Duw.self]
+    )
 }
 
 /// The files for mutual TLS; all three or none.

@@ -49,7 +49,9 @@ struct Serve: AsyncParsableCommand {
             try await ServiceGroup(
                 configuration: .init(
                     services: [.init(service: simulator, successTerminationBehavior: .gracefullyShutdownGroup)],
-                    gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                    gracefulShutdownSignals: [.sigterm, .sigint],
+                    logger: logger
+                )
             ).run()
         } catch let fout as Wereldfout {
             meld(fout.uitleg)

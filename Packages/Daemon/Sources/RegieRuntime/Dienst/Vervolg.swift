@@ -14,6 +14,8 @@ final class Vervolg: Sendable {
     func plan(_ soort: String, in store: any GemeenteStore) async throws(RegieFout) {
         guard let moment = eerste.withLock({ $0 }) else { return }
         // A key of its own: the running job still holds that of its kind.
-        _ = try await store.enqueue([NewJob(soort, vanaf: moment, uniek: "\(soort)-later@\(moment.milliseconden / 1000)")])
+        _ = try await store.enqueue([
+            NewJob(soort, vanaf: moment, uniek: "\(soort)-later@\(moment.milliseconden / 1000)")
+        ])
     }
 }

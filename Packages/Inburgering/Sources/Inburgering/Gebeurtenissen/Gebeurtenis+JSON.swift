@@ -47,8 +47,14 @@ extension Gebeurtenis {
                 waar: soort
             )
         }
-        guard let geldigOp = gegeven ?? eigen ?? feit.inhoud.vervangendeDatum ?? moment.map(Amsterdam.datum(van:)) else {
-            throw RegieFout(.feitOngeldig, "Het veld 'geldigOp' ontbreekt.", watTeDoen: "Vul 'geldigOp' in.", waar: soort)
+        guard let geldigOp = gegeven ?? eigen ?? feit.inhoud.vervangendeDatum ?? moment.map(Amsterdam.datum(van:))
+        else {
+            throw RegieFout(
+                .feitOngeldig,
+                "Het veld 'geldigOp' ontbreekt.",
+                watTeDoen: "Vul 'geldigOp' in.",
+                waar: soort
+            )
         }
         self.init(
             volgnummer: volgnummer,

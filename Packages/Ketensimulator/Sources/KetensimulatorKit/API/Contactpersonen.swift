@@ -8,20 +8,37 @@ struct Contactpersonen: Sendable {
 
     static let routes: [Route] = [
         Route(
-            "POST", "/contactpersonen", versie: versie, metFouttekst: true,
-            .contactpersoon { register, aanvraag throws(Ongeldig) in try register.maak(aanvraag) }),
+            "POST",
+            "/contactpersonen",
+            versie: versie,
+            metFouttekst: true,
+            .contactpersoon { register, aanvraag throws(Ongeldig) in try register.maak(aanvraag) }
+        ),
         Route(
-            "PUT", "/contactpersonen/{id}", versie: versie, metFouttekst: true,
-            .contactpersoon { register, aanvraag throws(Ongeldig) in try register.wijzig(aanvraag) }),
+            "PUT",
+            "/contactpersonen/{id}",
+            versie: versie,
+            metFouttekst: true,
+            .contactpersoon { register, aanvraag throws(Ongeldig) in try register.wijzig(aanvraag) }
+        ),
         Route(
-            "DELETE", "/contactpersonen/{id}", versie: versie,
-            .contactpersoon { register, aanvraag throws(Ongeldig) in register.verwijder(aanvraag) }),
+            "DELETE",
+            "/contactpersonen/{id}",
+            versie: versie,
+            .contactpersoon { register, aanvraag throws(Ongeldig) in register.verwijder(aanvraag) }
+        ),
         Route(
-            "POST", "/contactpersonen/{id}/personen/{bsn}", versie: versie,
-            .koppeling { register, zaak in register.koppel(zaak) }),
+            "POST",
+            "/contactpersonen/{id}/personen/{bsn}",
+            versie: versie,
+            .koppeling { register, zaak in register.koppel(zaak) }
+        ),
         Route(
-            "DELETE", "/contactpersonen/{id}/personen/{bsn}", versie: versie,
-            .koppeling { register, zaak in register.ontkoppel(zaak) }),
+            "DELETE",
+            "/contactpersonen/{id}/personen/{bsn}",
+            versie: versie,
+            .koppeling { register, zaak in register.ontkoppel(zaak) }
+        ),
     ]
 
     private struct Contactpersoon: Sendable {
@@ -93,7 +110,8 @@ struct Contactpersonen: Sendable {
                     "contactpersoongegevens": persoon.gegevens,
                     "personen": .lijst(koppelingen.filter { $0.value == id }.keys.sorted().map { .heel($0) }),
                 ]
-            })
+            }
+        )
     }
 
     private static func id(_ aanvraag: Aanvraag) -> Int { aanvraag.parameters["id"].flatMap { Int($0) } ?? 0 }

@@ -11,19 +11,26 @@ enum GevolgdeUren {
         totaal("participatieactiviteiten", soort: "ParticipatieactiviteitenBredeIntake"),
         totaal("participatietaalles", soort: "ParticipatieAlsTaalles"),
         Route(
-            "PUT", "/personen/{bsn}/uren/instellingen/{instellingsnummer}/taallesknm", versie: versie,
-            metFouttekst: true, .persoon { zaak throws(Ongeldig) in try vervangBijInstelling(&zaak) }),
+            "PUT",
+            "/personen/{bsn}/uren/instellingen/{instellingsnummer}/taallesknm",
+            versie: versie,
+            metFouttekst: true,
+            .persoon { zaak throws(Ongeldig) in try vervangBijInstelling(&zaak) }
+        ),
     ]
 
     /// A total without a date of its own: known until today.
     private static func totaal(_ pad: String, soort: String) -> Route {
         Route(
-            "PUT", "/personen/{bsn}/uren/\(pad)", versie: versie,
+            "PUT",
+            "/personen/{bsn}/uren/\(pad)",
+            versie: versie,
             .persoon { zaak throws(Ongeldig) in
                 let aantal = try Veldlezer.verplicht(try Veldlezer(zaak.aanvraag.body).heel("uren", in: uren))
                 vervang(&zaak, soort: soort, bekendTot: zaak.vandaag, waarde: ["uren": .heel(aantal)])
                 return .ok
-            })
+            }
+        )
     }
 
     private static func vervangBijInstelling(_ zaak: inout Persoonszaak) throws(Ongeldig) -> Uitkomst {

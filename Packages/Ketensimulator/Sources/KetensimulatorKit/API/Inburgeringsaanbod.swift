@@ -8,11 +8,19 @@ enum Inburgeringsaanbod {
     static let routes: [Route] = [
         Route("GET", "/instellingen", versie: versie, .algemeen { .ok(JSONWaarde.lijst($0.kop.instellingen).bytes()) }),
         Route(
-            "POST", pad, versie: versie, metFouttekst: true,
-            .persoon { zaak throws(Ongeldig) in try registreer(&zaak) }),
+            "POST",
+            pad,
+            versie: versie,
+            metFouttekst: true,
+            .persoon { zaak throws(Ongeldig) in try registreer(&zaak) }
+        ),
         Route(
-            "DELETE", pad, versie: versie, metFouttekst: true,
-            .persoon { zaak throws(Ongeldig) in trekIn(&zaak) }),
+            "DELETE",
+            pad,
+            versie: versie,
+            metFouttekst: true,
+            .persoon { zaak throws(Ongeldig) in trekIn(&zaak) }
+        ),
     ]
 
     private static func registreer(_ zaak: inout Persoonszaak) throws(Ongeldig) -> Uitkomst {
@@ -65,7 +73,8 @@ struct Aanbod: Sendable {
         start = try velden.dag("verwachteStartdatumOpleiding")
         einde = try velden.dag("verwachteEinddatumOpleiding")
         alfabetisering = try Veldlezer.verplicht(
-            try velden.keuze("indicatorAlfabetiseringsonderwijs", uit: ["A", "AA", "NVT"]))
+            try velden.keuze("indicatorAlfabetiseringsonderwijs", uit: ["A", "AA", "NVT"])
+        )
     }
 
     var eersteDag: Dag? { datum ?? start }

@@ -7,10 +7,16 @@ enum Inburgeringstermijn {
     static let routes: [Route] = [
         .lees("/personen/{bsn}/inburgeringstermijn", versie: versie, veld: "inburgeringstermijn"),
         .leesLijst(
-            "/personen/{bsn}/inburgeringstermijn/historie", versie: versie, veld: "inburgeringstermijnHistorie"),
+            "/personen/{bsn}/inburgeringstermijn/historie",
+            versie: versie,
+            veld: "inburgeringstermijnHistorie"
+        ),
         Route(
-            "GET", "/verlengingsgronden", versie: versie,
-            .algemeen { .ok(JSONWaarde.lijst($0.kop.verlengingsgronden).bytes()) }),
+            "GET",
+            "/verlengingsgronden",
+            versie: versie,
+            .algemeen { .ok(JSONWaarde.lijst($0.kop.verlengingsgronden).bytes()) }
+        ),
     ]
 
     /// The term begins on the day after the dagtekening of the first PIP (Wi2021 art. 11 lid 2);
@@ -28,9 +34,13 @@ enum Inburgeringstermijn {
             "startdatum": .tekst("\(start)"), "einddatum": .tekst("\(einde)"), "wijzigingsdatum": vandaag,
         ]
         zaak.persoon.voegToe(
-            ["einddatum": .tekst("\(einde)"), "wijzigingsdatum": vandaag], aan: "inburgeringstermijnHistorie")
+            ["einddatum": .tekst("\(einde)"), "wijzigingsdatum": vandaag],
+            aan: "inburgeringstermijnHistorie"
+        )
         zaak.persoon.voegToe(
-            ["id": "SS102", "omschrijving": "Inburgeringstermijn gestart", "datum": vandaag], aan: "gebeurtenissen")
+            ["id": "SS102", "omschrijving": "Inburgeringstermijn gestart", "datum": vandaag],
+            aan: "gebeurtenissen"
+        )
         zaak.gebeurtenissen.append("SS102")
     }
 }

@@ -7,8 +7,11 @@ enum Leerbaarheidstoets {
     static let routes: [Route] = [
         .lees("/personen/{bsn}/lbt/examennummer", versie: versie, veld: "lbtExamennummer"),
         Route(
-            "DELETE", "/personen/{bsn}/lbt/examennummer", versie: versie,
-            .persoon { zaak throws(Ongeldig) in verwijder(&zaak) }),
+            "DELETE",
+            "/personen/{bsn}/lbt/examennummer",
+            versie: versie,
+            .persoon { zaak throws(Ongeldig) in verwijder(&zaak) }
+        ),
         .leesLijst("/personen/{bsn}/lbt/resultaten", versie: versie, veld: "lbtResultaten"),
     ]
 

@@ -8,16 +8,27 @@ enum MAPPVTZroute {
         Onderdeel.alle.flatMap { onderdeel in
             [
                 Route(
-                    "GET", onderdeel.pad, versie: versie,
-                    .persoon { zaak throws(Ongeldig) in lees(onderdeel, zaak.persoon) }),
+                    "GET",
+                    onderdeel.pad,
+                    versie: versie,
+                    .persoon { zaak throws(Ongeldig) in lees(onderdeel, zaak.persoon) }
+                ),
                 Route(
-                    "PUT", onderdeel.pad, versie: versie, metFouttekst: true,
-                    .persoon { zaak throws(Ongeldig) in try vervang(onderdeel, &zaak) }),
+                    "PUT",
+                    onderdeel.pad,
+                    versie: versie,
+                    metFouttekst: true,
+                    .persoon { zaak throws(Ongeldig) in try vervang(onderdeel, &zaak) }
+                ),
             ]
         } + [
             Route(
-                "PUT", "/personen/{bsn}/zroute", versie: versie, metFouttekst: true,
-                .persoon { zaak throws(Ongeldig) in try vervangZroute(&zaak) })
+                "PUT",
+                "/personen/{bsn}/zroute",
+                versie: versie,
+                metFouttekst: true,
+                .persoon { zaak throws(Ongeldig) in try vervangZroute(&zaak) }
+            )
         ]
 
     /// Only the date can be read back; without a date there is nothing to read.
@@ -60,11 +71,19 @@ struct Onderdeel: Sendable {
     let gemeenteveld: String
 
     static let map = Onderdeel(
-        pad: "/personen/{bsn}/map", veld: "map", naam: "MAP", datumveld: "datumEindgesprekMap",
-        gemeenteveld: "mapGemeente")
+        pad: "/personen/{bsn}/map",
+        veld: "map",
+        naam: "MAP",
+        datumveld: "datumEindgesprekMap",
+        gemeenteveld: "mapGemeente"
+    )
     static let pvt = Onderdeel(
-        pad: "/personen/{bsn}/pvt", veld: "pvt", naam: "PVT", datumveld: "datumOndertekeningPvt",
-        gemeenteveld: "pvtGemeente")
+        pad: "/personen/{bsn}/pvt",
+        veld: "pvt",
+        naam: "PVT",
+        datumveld: "datumOndertekeningPvt",
+        gemeenteveld: "pvtGemeente"
+    )
     static let alle = [map, pvt]
 
     func datum(_ persoon: Persoon) -> Dag? { persoon[veld]?[datumveld]?.alsDag }

@@ -7,11 +7,19 @@ enum PIPAPI {
     static let routes: [Route] = [
         .lees("/personen/{bsn}/PIP", versie: versie, veld: "pip"),
         Route(
-            "POST", "/personen/{bsn}/PIP", versie: versie, metFouttekst: true,
-            .persoon { zaak throws(Ongeldig) in try registreer(&zaak) }),
+            "POST",
+            "/personen/{bsn}/PIP",
+            versie: versie,
+            metFouttekst: true,
+            .persoon { zaak throws(Ongeldig) in try registreer(&zaak) }
+        ),
         Route(
-            "DELETE", "/personen/{bsn}/PIP", versie: versie, metFouttekst: true,
-            .persoon { zaak throws(Ongeldig) in verwijder(&zaak) }),
+            "DELETE",
+            "/personen/{bsn}/PIP",
+            versie: versie,
+            metFouttekst: true,
+            .persoon { zaak throws(Ongeldig) in verwijder(&zaak) }
+        ),
     ]
 
     private static func registreer(_ zaak: inout Persoonszaak) throws(Ongeldig) -> Uitkomst {

@@ -39,15 +39,21 @@ struct Route: Sendable {
     /// A GET of one resource of a person as it stands: 404 when there is none.
     static func lees(_ sjabloon: String, versie: String, veld: String) -> Route {
         Route(
-            "GET", sjabloon, versie: versie,
-            .persoon { zaak throws(Ongeldig) in zaak.persoon.ruw(veld).map { .ok($0) } ?? .nietGevonden })
+            "GET",
+            sjabloon,
+            versie: versie,
+            .persoon { zaak throws(Ongeldig) in zaak.persoon.ruw(veld).map { .ok($0) } ?? .nietGevonden }
+        )
     }
 
     /// A GET of a list of a person: an empty list when there is nothing.
     static func leesLijst(_ sjabloon: String, versie: String, veld: String) -> Route {
         Route(
-            "GET", sjabloon, versie: versie,
-            .persoon { zaak throws(Ongeldig) in .ok(zaak.persoon.ruw(veld) ?? Array("[]".utf8)) })
+            "GET",
+            sjabloon,
+            versie: versie,
+            .persoon { zaak throws(Ongeldig) in .ok(zaak.persoon.ruw(veld) ?? Array("[]".utf8)) }
+        )
     }
 
     /// The answer on the wire.
@@ -59,9 +65,14 @@ struct Route: Sendable {
             return Antwoord(status: 404, apiVersie: versie, berichtId: berichtId)
         case .geweigerd(let foutteksten):
             let lijst = JSONWaarde.lijst(
-                foutteksten.map { ["fouttekst": .tekst(String($0.prefix(DUOGedrag.fouttekstLengte)))] })
+                foutteksten.map { ["fouttekst": .tekst(String($0.prefix(DUOGedrag.fouttekstLengte)))] }
+            )
             return Antwoord(
-                status: 403, apiVersie: versie, berichtId: berichtId, body: metFouttekst ? lijst.bytes() : nil)
+                status: 403,
+                apiVersie: versie,
+                berichtId: berichtId,
+                body: metFouttekst ? lijst.bytes() : nil
+            )
         }
     }
 }

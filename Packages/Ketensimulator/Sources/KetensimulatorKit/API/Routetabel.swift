@@ -9,7 +9,8 @@ struct Routetabel: Sendable {
     static let duo = Routetabel(
         Inburgeringsplicht.routes + Inburgeringstermijn.routes + Leerbaarheidstoets.routes
             + VrijstellingOntheffing.routes + Examen.routes + PIPAPI.routes + Inburgeringsaanbod.routes
-            + Contactpersonen.routes + MAPPVTZroute.routes + GevolgdeUren.routes + BoeteVerlengingGebeurtenis.routes)
+            + Contactpersonen.routes + MAPPVTZroute.routes + GevolgdeUren.routes + BoeteVerlengingGebeurtenis.routes
+    )
 
     /// An operation with the values of the variable parts of its path.
     struct Treffer: Sendable {

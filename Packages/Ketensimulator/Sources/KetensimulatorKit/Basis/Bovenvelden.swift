@@ -10,7 +10,9 @@ enum Bovenvelden {
 
     /// Calls `bezoek` with the range of each key (without quotes) and of its value (as written).
     static func doorloop(
-        _ bytes: [UInt8], _ bereik: Range<Int>, _ bezoek: (Range<Int>, Range<Int>) throws -> Void
+        _ bytes: [UInt8],
+        _ bereik: Range<Int>,
+        _ bezoek: (Range<Int>, Range<Int>) throws -> Void
     ) throws {
         var plaats = overslaanWit(bytes, bereik.lowerBound, bereik.upperBound)
         guard plaats < bereik.upperBound, bytes[plaats] == UInt8(ascii: "{") else { throw GeenObject() }

@@ -46,12 +46,21 @@ struct Regellezer {
     }
 
     private func bezoekNietLeeg(
-        _ bytes: [UInt8], _ bereik: Range<Int>, _ begin: UInt64, _ nummer: Int, _ bezoek: (Regel) throws -> Void
+        _ bytes: [UInt8],
+        _ bereik: Range<Int>,
+        _ begin: UInt64,
+        _ nummer: Int,
+        _ bezoek: (Regel) throws -> Void
     ) throws {
         let leeg = bytes[bereik].allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
         guard !leeg else { return }
         try bezoek(
             Regel(
-                bytes: bytes, bereik: bereik, plaatsInBestand: begin + UInt64(bereik.lowerBound), nummer: nummer))
+                bytes: bytes,
+                bereik: bereik,
+                plaatsInBestand: begin + UInt64(bereik.lowerBound),
+                nummer: nummer
+            )
+        )
     }
 }

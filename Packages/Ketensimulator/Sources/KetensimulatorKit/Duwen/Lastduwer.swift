@@ -29,7 +29,10 @@ public struct Lastduwer: Sendable {
     ///   - verbindingen: connections at the same time, at least 1.
     ///   - aantal: at most this many notifications; all when nil.
     public init(
-        bestand: Wereldbestand, naarURL: String, verbindingen: Int = 32, aantal: Int? = nil,
+        bestand: Wereldbestand,
+        naarURL: String,
+        verbindingen: Int = 32,
+        aantal: Int? = nil,
         tls: TLSBestanden? = nil
     ) throws {
         self.bestand = bestand
@@ -101,7 +104,9 @@ public struct Lastduwer: Sendable {
     private struct Breuk: Error { let baan: Baan }
 
     private func wissel(
-        _ indexen: [Int32], _ begin: Baan, _ binnen: NIOAsyncChannelInboundStream<HTTPClientResponsePart>,
+        _ indexen: [Int32],
+        _ begin: Baan,
+        _ binnen: NIOAsyncChannelInboundStream<HTTPClientResponsePart>,
         _ buiten: NIOAsyncChannelOutboundWriter<HTTPClientRequestPart>
     ) async throws -> Baan {
         var baan = begin
@@ -157,7 +162,8 @@ public struct Lastduwer: Sendable {
                         // A server name must not be an address.
                         let naam = doel.host.contains(where: \.isLetter) && !doel.host.contains(":") ? doel.host : nil
                         try kanaal.pipeline.syncOperations.addHandler(
-                            NIOSSLClientHandler(context: tls, serverHostname: naam))
+                            NIOSSLClientHandler(context: tls, serverHostname: naam)
+                        )
                     }
                     try kanaal.pipeline.syncOperations.addHTTPClientHandlers()
                     return try Kanaal(wrappingChannelSynchronously: kanaal)

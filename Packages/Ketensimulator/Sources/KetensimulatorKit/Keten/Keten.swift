@@ -43,13 +43,20 @@ actor Keten {
         func klaar(_ uitkomst: Uitkomst) -> Afhandeling {
             Afhandeling(
                 antwoord: treffer.route.antwoord(uitkomst, berichtId: verzoek.berichtId),
-                sjabloon: treffer.route.volledigSjabloon, persoon: volgnummer)
+                sjabloon: treffer.route.volledigSjabloon,
+                persoon: volgnummer
+            )
         }
         func ongeldig() -> Afhandeling {
             Afhandeling(
                 antwoord: Antwoord(
-                    status: 400, apiVersie: treffer.route.versie, berichtId: verzoek.berichtId),
-                sjabloon: treffer.route.volledigSjabloon, persoon: volgnummer)
+                    status: 400,
+                    apiVersie: treffer.route.versie,
+                    berichtId: verzoek.berichtId
+                ),
+                sjabloon: treffer.route.volledigSjabloon,
+                persoon: volgnummer
+            )
         }
         guard Kopregels.geldig(verzoek, duoOin: kop.duoOin), Padparameters.geldig(treffer.parameters),
             let bron = verzoek.bron, let berichtId = verzoek.berichtId
@@ -58,14 +65,22 @@ actor Keten {
             return klaar(.geweigerd(["Uw organisatie is bij DUO niet bekend als gemeente."]))
         }
         let sleutel = Berichtgeheugen.Sleutel(
-            bron: bron, berichtId: berichtId, methode: verzoek.methode, pad: verzoek.pad)
+            bron: bron,
+            berichtId: berichtId,
+            methode: verzoek.methode,
+            pad: verzoek.pad
+        )
         if verzoek.isSchrijvend, var eerder = geheugen[sleutel] {
             eerder.notificaties = []
             return eerder
         }
         let aanvraag = Aanvraag(
-            gemeente: gemeente, parameters: treffer.parameters, body: verzoek.body, vandaag: kalender.vandaag,
-            kop: kop)
+            gemeente: gemeente,
+            parameters: treffer.parameters,
+            body: verzoek.body,
+            vandaag: kalender.vandaag,
+            kop: kop
+        )
         do {
             let (uitkomst, gebeurtenissen, persoon) = try voerUit(treffer.route, aanvraag, volgnummer)
             var afhandeling = klaar(uitkomst)
@@ -80,7 +95,9 @@ actor Keten {
 
     /// Runs the API of a route; a person that it changed is kept when it succeeded.
     private func voerUit(
-        _ route: Route, _ aanvraag: Aanvraag, _ volgnummer: Int?
+        _ route: Route,
+        _ aanvraag: Aanvraag,
+        _ volgnummer: Int?
     ) throws(Ongeldig) -> (Uitkomst, [String], Persoon?) {
         switch route.soort {
         case .algemeen(let api): return (api(aanvraag), [], nil)
@@ -89,8 +106,10 @@ actor Keten {
         }
         guard let volgnummer, let persoon = personen.persoon(volgnummer) else { return (.nietGevonden, [], nil) }
         if let bezwaar = Zichtbaarheid.bezwaar(
-            persoon, gemeentecode: aanvraag.gemeente.gemeentecode, vandaag: aanvraag.vandaag)
-        {
+            persoon,
+            gemeentecode: aanvraag.gemeente.gemeentecode,
+            vandaag: aanvraag.vandaag
+        ) {
             return (.geweigerd([bezwaar]), [], nil)
         }
         var zaak = Persoonszaak(aanvraag: aanvraag, persoon: persoon)
@@ -106,20 +125,31 @@ actor Keten {
 
     private func notificatie(_ gebeurtenis: String, _ gemeente: Gemeente, _ persoon: Persoon?) -> Notificatie {
         Notificatie(
-            gemeentecode: gemeente.gemeentecode, berichtId: UUID().uuidString.lowercased(),
-            registratieDatumTijd: kalender.registratieDatumTijd(), bsn: persoon?.bsn,
-            vNummer: persoon?.bsn == nil ? persoon?["vNummer"]?.alsHeel : nil, gebeurtenisId: gebeurtenis)
+            gemeentecode: gemeente.gemeentecode,
+            berichtId: UUID().uuidString.lowercased(),
+            registratieDatumTijd: kalender.registratieDatumTijd(),
+            bsn: persoon?.bsn,
+            vNummer: persoon?.bsn == nil ? persoon?["vNummer"]?.alsHeel : nil,
+            gebeurtenisId: gebeurtenis
+        )
     }
 
     /// The same resource of the next person who has one, whoever may see that person.
     private func antwoordOverAnder(
-        _ afhandeling: Afhandeling, _ verzoek: Verzoek, _ treffer: Routetabel.Treffer
+        _ afhandeling: Afhandeling,
+        _ verzoek: Verzoek,
+        _ treffer: Routetabel.Treffer
     ) -> Antwoord? {
         guard afhandeling.antwoord.status == 200, let volgnummer = afhandeling.persoon,
             case .persoon(let api) = treffer.route.soort, let gemeente = kop.gemeenten.first
         else { return nil }
         let aanvraag = Aanvraag(
-            gemeente: gemeente, parameters: treffer.parameters, body: [], vandaag: kalender.vandaag, kop: kop)
+            gemeente: gemeente,
+            parameters: treffer.parameters,
+            body: [],
+            vandaag: kalender.vandaag,
+            kop: kop
+        )
         for stap in 1..<max(2, min(personen.aantal, 1000)) {
             let ander = (volgnummer - 1 + stap) % personen.aantal + 1
             guard ander != volgnummer, let persoon = personen.persoon(ander) else { continue }

@@ -15,7 +15,8 @@ enum AfrondingRegels {
             }
         } else if let zroute = zaak.persoon.afrondingZroute {
             bezwaren.append(
-                "De datum \(onderdeel.naam) kan niet leeg zijn: de Z-route is afgerond op \(zroute).")
+                "De datum \(onderdeel.naam) kan niet leeg zijn: de Z-route is afgerond op \(zroute)."
+            )
         }
         return bezwaren + verwijtbaarheid(datum: datum, verwijtbaar: verwijtbaar, zaak)
     }

@@ -21,7 +21,11 @@ enum UrenRegels {
         }
         let eerder = (persoon["uren"]?.alsLijst ?? []).filter {
             GevolgdeUren.bevat(
-                $0, gemeentecode: zaak.gemeentecode, soort: GevolgdeUren.bijInstelling, instelling: instellingsnummer)
+                $0,
+                gemeentecode: zaak.gemeentecode,
+                soort: GevolgdeUren.bijInstelling,
+                instelling: instellingsnummer
+            )
         }.compactMap { $0["bekendTot"]?.alsDag }.max()
         if let eerder, bekendTot < eerder {
             bezwaren.append("Er zijn al uren met een latere datum geregistreerd (\(eerder)).")

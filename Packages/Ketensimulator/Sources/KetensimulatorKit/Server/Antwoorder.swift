@@ -25,9 +25,13 @@ struct Antwoorder: HTTPResponder {
             return await beheer.antwoord(request, body: body).response
         }
         let verzoek = Verzoek(
-            methode: request.method.rawValue, pad: request.uri.path,
-            berichtId: request.headers.waarde("berichtid"), bron: request.headers.waarde("bron"),
-            doel: request.headers.waarde("doel"), body: body)
+            methode: request.method.rawValue,
+            pad: request.uri.path,
+            berichtId: request.headers.waarde("berichtid"),
+            bron: request.headers.waarde("bron"),
+            doel: request.headers.waarde("doel"),
+            body: body
+        )
         let storing = storingen.neem(methode: verzoek.methode, pad: verzoek.pad, duw: false)
         if storing?.soort == .vertraging {
             try? await cancelWhenGracefulShutdown {
@@ -58,12 +62,15 @@ struct Antwoorder: HTTPResponder {
                 ? await keten.verwerk(verzoek)
                 : Afhandeling(
                     antwoord: Antwoord(status: 0, apiVersie: Routetabel.duo.versie(verzoek)),
-                    sjabloon: Routetabel.duo.sjabloon(verzoek))
+                    sjabloon: Routetabel.duo.sjabloon(verzoek)
+                )
             let antwoord = afhandeling.antwoord
             let status = storing?.soort == .onbereikbaar ? 503 : storing?.soort == .serverfout ? 500 : nil
             afhandeling.antwoord = Antwoord(
-                status: status ?? Afhandeling.geenAntwoord, apiVersie: antwoord.apiVersie,
-                berichtId: verzoek.berichtId)
+                status: status ?? Afhandeling.geenAntwoord,
+                apiVersie: antwoord.apiVersie,
+                berichtId: verzoek.berichtId
+            )
             return afhandeling
         case .anderePersoon:
             return await keten.verwerk(verzoek, overAnder: true)
@@ -80,14 +87,19 @@ struct Antwoorder: HTTPResponder {
     private func schrijfOp(_ verzoek: Verzoek, _ afhandeling: Afhandeling, _ storing: Storing?) {
         log.voegToe(
             Verzoekregel(
-                tijdstip: Date().ISO8601Format(), methode: verzoek.methode, pad: afhandeling.sjabloon,
+                tijdstip: Date().ISO8601Format(),
+                methode: verzoek.methode,
+                pad: afhandeling.sjabloon,
                 persoon: afhandeling.persoon,
                 status: afhandeling.geeftAntwoord ? afhandeling.antwoord.status : nil,
-                berichtId: verzoek.berichtId, bron: verzoek.bron,
+                berichtId: verzoek.berichtId,
+                bron: verzoek.bron,
                 body: verzoek.body.isEmpty
                     ? nil
                     : (try? JSONWaarde(bytes: verzoek.body)) ?? .tekst(String(decoding: verzoek.body, as: UTF8.self)),
-                storing: storing?.soort.rawValue))
+                storing: storing?.soort.rawValue
+            )
+        )
     }
 }
 
@@ -127,7 +139,9 @@ extension Antwoord {
         koppen.zet("berichtId", berichtId)
         if body != nil { koppen[.contentType] = "application/json" }
         return Response(
-            status: .init(code: status), headers: koppen,
-            body: body.map { .init(byteBuffer: ByteBuffer(bytes: $0)) } ?? .init())
+            status: .init(code: status),
+            headers: koppen,
+            body: body.map { .init(byteBuffer: ByteBuffer(bytes: $0)) } ?? .init()
+        )
     }
 }

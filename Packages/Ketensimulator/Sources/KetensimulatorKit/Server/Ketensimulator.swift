@@ -38,7 +38,9 @@ public struct Ketensimulator: Service {
 
     /// - Parameter luistert: called once with the port, as soon as requests are taken.
     public init(
-        _ instellingen: Simulatorinstellingen, logger: Logger, luistert: @escaping @Sendable (Int) -> Void
+        _ instellingen: Simulatorinstellingen,
+        logger: Logger,
+        luistert: @escaping @Sendable (Int) -> Void
     ) {
         self.instellingen = instellingen
         self.logger = logger
@@ -49,7 +51,10 @@ public struct Ketensimulator: Service {
     public func run() async throws {
         let bestand = try instellingen.wereld.map { try Wereldbestand(pad: $0) }
         let keten = Keten(
-            kop: instellingen.kop ?? bestand?.kop ?? Wereldkop(), bestand: bestand, kalender: instellingen.kalender)
+            kop: instellingen.kop ?? bestand?.kop ?? Wereldkop(),
+            bestand: bestand,
+            kalender: instellingen.kalender
+        )
         var clientconfiguratie = HTTPClient.Configuration(decompression: .disabled)
         clientconfiguratie.tlsConfiguration = try instellingen.tls?.client()
         // A gemeente that is down must show at once: trying again is the pusher's decision.
@@ -68,8 +73,12 @@ public struct Ketensimulator: Service {
         let storingen = Storingenlijst()
         let log = Verzoekenlog()
         let duwer = Duwer(
-            naarURL: instellingen.naarURL, keten: keten, storingen: storingen, client: client,
-            bijStart: instellingen.duwBijStart ? bestand : nil)
+            naarURL: instellingen.naarURL,
+            keten: keten,
+            storingen: storingen,
+            client: client,
+            bijStart: instellingen.duwBijStart ? bestand : nil
+        )
         let beheer = Beheer(keten: keten, bestand: bestand, storingen: storingen, log: log, duwer: duwer)
         let server: HTTPServerBuilder =
             try instellingen.tls.map { try .tls(.http1(), tlsConfiguration: $0.server()) } ?? .http1()
@@ -79,7 +88,8 @@ public struct Ketensimulator: Service {
             configuration: .init(address: .hostname(instellingen.adres, port: instellingen.poort)),
             services: [duwer],
             onServerRunning: { [luistert] kanaal in luistert(kanaal.localAddress?.port ?? 0) },
-            logger: logger)
+            logger: logger
+        )
         try await app.run()
     }
 }

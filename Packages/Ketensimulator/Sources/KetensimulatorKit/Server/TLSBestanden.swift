@@ -21,7 +21,8 @@ public struct TLSBestanden: Sendable {
     package func server() throws -> TLSConfiguration {
         var tls = TLSConfiguration.makeServerConfiguration(
             certificateChain: try NIOSSLCertificate.fromPEMFile(certificaat).map { .certificate($0) },
-            privateKey: .privateKey(try NIOSSLPrivateKey(file: sleutel, format: .pem)))
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: sleutel, format: .pem))
+        )
         tls.trustRoots = .file(ca)
         // A caller has no host name to verify; its certificate must be signed by the CA.
         tls.certificateVerification = .noHostnameVerification

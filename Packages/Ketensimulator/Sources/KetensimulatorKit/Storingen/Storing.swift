@@ -37,7 +37,11 @@ public struct Storing: Sendable, Codable {
 
     /// A fault; what is nil holds for every request.
     public init(
-        _ soort: Soort, pad: String? = nil, methode: String? = nil, aantal: Int? = nil, millis: Int? = nil,
+        _ soort: Soort,
+        pad: String? = nil,
+        methode: String? = nil,
+        aantal: Int? = nil,
+        millis: Int? = nil,
         verwerkt: Bool? = nil
     ) {
         self.soort = soort

@@ -21,8 +21,13 @@ public struct Notificatie: Sendable {
 
     /// A notification about a person that is known by BSN or V-nummer.
     public init(
-        gemeentecode: String, berichtId: String, registratieDatumTijd: String, bsn: String?, vNummer: Int?,
-        gebeurtenisId: String, na: Double = 0
+        gemeentecode: String,
+        berichtId: String,
+        registratieDatumTijd: String,
+        bsn: String?,
+        vNummer: Int?,
+        gebeurtenisId: String,
+        na: Double = 0
     ) {
         self.gemeentecode = gemeentecode
         self.berichtId = berichtId
@@ -49,13 +54,19 @@ public struct Notificatie: Sendable {
         }
         guard let gemeentecode = teksten["gemeentecode"], let gebeurtenisId = teksten["gebeurtenisId"] else {
             throw Wereldfout(
-                code: "wereld.notificatie-ongeldig", uitleg: "Een notificatie mist gemeentecode of gebeurtenisId.")
+                code: "wereld.notificatie-ongeldig",
+                uitleg: "Een notificatie mist gemeentecode of gebeurtenisId."
+            )
         }
         self.init(
             gemeentecode: gemeentecode,
             berichtId: teksten["berichtId"] ?? UUID().uuidString.lowercased(),
             registratieDatumTijd: teksten["registratieDatumTijd"] ?? Date().ISO8601Format(),
-            bsn: teksten["bsn"], vNummer: vNummer, gebeurtenisId: gebeurtenisId, na: na)
+            bsn: teksten["bsn"],
+            vNummer: vNummer,
+            gebeurtenisId: gebeurtenisId,
+            na: na
+        )
     }
 
     /// The JSON that goes over the wire: only the fields of the Notificatie API.

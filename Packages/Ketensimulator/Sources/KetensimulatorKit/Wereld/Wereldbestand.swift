@@ -48,7 +48,8 @@ public final class Wereldbestand: Sendable {
             } catch {
                 throw Wereldfout(
                     code: "wereld.regel-ongeldig",
-                    uitleg: "\(pad):\(regel.nummer): de regel is geen JSON-object met een bekende soort.")
+                    uitleg: "\(pad):\(regel.nummer): de regel is geen JSON-object met een bekende soort."
+                )
             }
         }
         guard let kop, let handle = FileHandle(forReadingAtPath: pad) else {

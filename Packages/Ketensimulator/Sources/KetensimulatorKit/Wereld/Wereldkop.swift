@@ -16,8 +16,10 @@ public struct Wereldkop: Sendable {
 
     /// A world with gemeenten and nothing else.
     public init(
-        duoOin: String = Wereldkop.standaardDuoOin, gemeenten: [Gemeente] = [],
-        instellingen: [JSONWaarde] = [], verlengingsgronden: [JSONWaarde] = []
+        duoOin: String = Wereldkop.standaardDuoOin,
+        gemeenten: [Gemeente] = [],
+        instellingen: [JSONWaarde] = [],
+        verlengingsgronden: [JSONWaarde] = []
     ) {
         self.duoOin = duoOin
         self.gemeenten = gemeenten
@@ -43,7 +45,8 @@ public struct Wereldkop: Sendable {
         guard regel["soort"]?.alsTekst == "wereld" else {
             throw Wereldfout(
                 code: "wereld.kop-ontbreekt",
-                uitleg: "De eerste regel van het wereldbestand moet \"soort\":\"wereld\" hebben.")
+                uitleg: "De eerste regel van het wereldbestand moet \"soort\":\"wereld\" hebben."
+            )
         }
         self.init(
             duoOin: regel["duoOin"]?.alsTekst ?? Self.standaardDuoOin,
@@ -51,12 +54,14 @@ public struct Wereldkop: Sendable {
                 guard let code = gemeente["gemeentecode"]?.alsTekst, let oin = gemeente["oin"]?.alsTekst else {
                     throw Wereldfout(
                         code: "wereld.gemeente-ongeldig",
-                        uitleg: "Een gemeente in de eerste regel mist gemeentecode of oin.")
+                        uitleg: "Een gemeente in de eerste regel mist gemeentecode of oin."
+                    )
                 }
                 return Gemeente(gemeentecode: code, oin: oin)
             },
             instellingen: regel["instellingen"]?.alsLijst ?? [],
-            verlengingsgronden: regel["verlengingsgronden"]?.alsLijst ?? [])
+            verlengingsgronden: regel["verlengingsgronden"]?.alsLijst ?? []
+        )
     }
 
     /// The gemeente behind an OIN, nil when DUO does not know it.
