@@ -122,10 +122,10 @@ import Testing
         }
     }
 
-    @Test func `een melding noemt BSN of V-nummer, en een mens zonder BSN staat zo in de wereld`() {
+    @Test func `een melding noemt altijd het V-nummer, en een mens zonder BSN staat zo in de wereld`() {
         for wie in mensen {
             for notificatie in wie.notificaties {
-                #expect((notificatie.bsn == nil) != (notificatie.vnummer == nil))
+                #expect(notificatie.vnummer != nil)
             }
             #expect(Set(wie.notificaties.map(\.berichtId)).count == wie.notificaties.count)
             #expect(wie.duo["vNummer"]?.getal == wie.persoonsgegevens.vnummer.map { Int($0.waarde) })

@@ -83,5 +83,5 @@ private enum Geheugen {
 }
 
 enum Vast {
-    static let vingerafdruk: UInt64 = 14_916_037_340_179_851_528
+    static let vingerafdruk: UInt64 = 17_240_215_869_469_971_305
 }

@@ -115,7 +115,7 @@ struct Levensloop {
                 berichtId: berichtId,
                 registratieDatumTijd: moment,
                 bsn: bekend ? identiteit.bsn : nil,
-                vnummer: bekend ? nil : identiteit.vnummer,
+                vnummer: identiteit.vnummer,
                 gebeurtenisId: gebeurtenisId
             )
         )

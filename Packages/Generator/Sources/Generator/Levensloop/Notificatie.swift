@@ -10,7 +10,7 @@ public struct Notificatie: Hashable, Sendable {
     public let registratieDatumTijd: Tijdstip
     /// The person, once there is a BSN.
     public let bsn: Bsn?
-    /// The person, before there is a BSN.
+    /// The person: DUO knows the V-nummer of everybody, and by it a dossier from before the BSN is found again.
     public let vnummer: VNummer?
     /// `SS101` …
     public let gebeurtenisId: String
