@@ -10,19 +10,19 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "Voortgangsgesprekken",
     products: [
-        .library(name: "Voortgangsgesprekken", targets: ["Voortgangsgesprekken"]),
+        .library(name: "Voortgangsgesprekken", targets: ["Voortgangsgesprekken"])
     ],
     dependencies: [
-        .package(path: "../../Packages/Inburgering"),
+        .package(path: "../../Packages/Inburgering")
     ],
     targets: [
         .target(
             name: "Voortgangsgesprekken",
             dependencies: [
-                .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Inburgering", package: "Inburgering")
             ],
             swiftSettings: settings
-        ),
+        )
     ],
     swiftLanguageModes: [.v6]
 )

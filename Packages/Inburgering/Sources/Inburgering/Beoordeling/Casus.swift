@@ -72,7 +72,9 @@ public struct Casus: Sendable {
         let feiten: [JSON] = try velden.verplicht("feiten")
         // A member more (an id, what a test expects) does no harm; one that looks mistyped does.
         for vreemd in velden.overig {
-            guard let bedoeld = Suggestie.dichtstbij(vreemd, in: ["naam", "gemeente", "peildatum", "feiten"]) else { continue }
+            guard let bedoeld = Suggestie.dichtstbij(vreemd, in: ["naam", "gemeente", "peildatum", "feiten"]) else {
+                continue
+            }
             let wat = "Het veld '\(vreemd.prefix(40))' is niet bekend."
             throw RegieFout(.feitOngeldig, wat, watTeDoen: "Bedoelde u '\(bedoeld)'?")
         }

@@ -91,7 +91,9 @@ enum Bronverschillen {
             if let plek = perBron.firstIndex(where: { $0.bron == feit.bron }), perBron[plek].dag < feit.geldigOp {
                 perBron.removeAll { $0.bron == feit.bron }
             }
-            if !perBron.contains(where: { $0.bron == feit.bron && gelijk($0.waarde, gegeven) }) { perBron.append(nieuw) }
+            if !perBron.contains(where: { $0.bron == feit.bron && gelijk($0.waarde, gegeven) }) {
+                perBron.append(nieuw)
+            }
         }
         let strijdig = perBron.contains { een in perBron.contains { !gelijk(een.waarde, $0.waarde) } }
         guard strijdig else { return }
