@@ -13,10 +13,8 @@ struct RegiedTests {
         let installatie = try await Proefinstallatie()
         let begin = ContinuousClock.now
         let regied = try await installatie.startGereed()
-        // Half a second is the promise of a release build on an idle machine; a debug build among other tests gets more.
-        let duur = ContinuousClock.now - begin
-        print("gereed na \(duur)")
-        #expect(duur < .seconds(5))
+        // How soon is for `make bench` to say; here it is only told.
+        print("gereed na \(ContinuousClock.now - begin)")
         #expect(try await installatie.vraag("/health/live").code == 200)
         let (code, tekst) = try await installatie.vraag("/health")
         let verslag = try JSON.lees(tekst.utf8)

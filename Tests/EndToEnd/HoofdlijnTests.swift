@@ -9,7 +9,7 @@ import Testing
 
 /// The main job: from a notification of DUO to the worklist of the klantmanager, and back.
 @Suite(.serialized) struct HoofdlijnTests {
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(8)))
     func `van een notificatie van DUO naar de werkvoorraad en met het PIP terug`() async throws {
         let opstelling = try await Opstelling.maak(.een())
         let bsn = Wereld.nummers[0]
@@ -90,7 +90,7 @@ import Testing
         await opstelling.opruimen()
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(8)))
     func `wat DUO weigert komt in DUO's eigen woorden bij de klantmanager`() async throws {
         let opstelling = try await Opstelling.maak(.een())
         let bsn = Wereld.nummers[0]

@@ -13,7 +13,7 @@ import Testing
         #"{"registratieDatumTijd":"2026-03-02T10:00:00Z","bsn":"\#(bsn)","gebeurtenisId":"\#(gebeurtenis)"}"#
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(10)))
     func `wat bevestigd is overleeft kill -9, en leidt tot één dossier per persoon`() async throws {
         var wereld = Wereld.een()
         wereld.personen = Wereld.nummers.map { bsn in
@@ -90,7 +90,7 @@ import Testing
         await opstelling.opruimen()
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(6)))
     func `een tweede regied op dezelfde bestanden stopt met uitleg`() async throws {
         let opstelling = try await Opstelling.maak(.een())
         let eerste = try await opstelling.regied()
@@ -102,7 +102,7 @@ import Testing
         await opstelling.opruimen()
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(6)))
     func `verkeerde berichten van buiten krijgen elk hun antwoord en laten niets achter`() async throws {
         let opstelling = try await Opstelling.maak(.een())
         let regied = try await opstelling.regied()
@@ -138,7 +138,7 @@ import Testing
         await opstelling.opruimen()
     }
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(8)))
     func `als DUO eruit ligt gaat hetzelfde bericht later onder hetzelfde nummer`() async throws {
         let opstelling = try await Opstelling.maak(.een())
         let regied = try await opstelling.regied()

@@ -102,12 +102,19 @@ public struct DossierService: Sendable {
             proef
             ? bekend.indices.map { dossier.laatsteVolgnummer + 1 + $0 }
             : try await store.append(stap.stap)
+        if !proef, !berichten.isEmpty { await wekVerzending(op: nu) }
         return Vastlegging(
             dossier: dossier.id,
             volgnummers: volgnummers,
             berichten: berichten,
             beoordeling: stap.beoordeling
         )
+    }
+
+    /// Lets the daemon send now and not at its next tick. The messages are safe already: when this fails, the tick comes.
+    private func wekVerzending(op nu: Tijdstip) async {
+        let soort = VerzendHandler.soort
+        _ = try? await store.enqueue([NewJob(soort, prioriteit: 50, vanaf: nu, uniek: soort)])
     }
 
     /// The dossier the facts go to: the one named, or a new one for a person whom no dossier holds yet.

@@ -176,14 +176,18 @@ struct JSONLezer {
     private mutating func tekst() throws(Fout) -> String {
         plaats += 1
         let begin = plaats
+        var alles: UInt8 = 0
         while plaats < bytes.count {
             let byte = bytes[plaats]
             if byte == UInt8(ascii: "\"") {
                 let stuk = UnsafeBufferPointer(rebasing: bytes[begin..<plaats])
-                guard let tekst = String(validating: stuk, as: UTF8.self) else { throw Fout(wat: "geen geldige UTF-8") }
                 plaats += 1
+                // Nearly every text is ASCII, which is always valid; checking it again costs a tenth of a night's pass.
+                if alles < 0x80 { return String(decoding: stuk, as: UTF8.self) }
+                guard let tekst = String(validating: stuk, as: UTF8.self) else { throw Fout(wat: "geen geldige UTF-8") }
                 return tekst
             }
+            alles |= byte
             if byte == UInt8(ascii: "\\") { return try tekstMetUitzonderingen(vanaf: begin) }
             guard byte >= 32 else { throw Fout(wat: "een stuurteken in een tekst") }
             plaats += 1

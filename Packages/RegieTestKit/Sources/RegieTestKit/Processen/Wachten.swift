@@ -18,7 +18,7 @@ public enum Wachten {
     /// Looks until the condition holds; throws `TeLaat` after the deadline.
     public static func tot(
         _ wat: String,
-        binnen seconden: Int = 60,
+        binnen seconden: Int = 120,
         toelichting: () -> String = { "" },
         _ voorwaarde: () async throws -> Bool
     ) async throws {
