@@ -54,7 +54,7 @@ import Testing
         }) { server in
             let begin = ContinuousClock.now
             #expect(await stuur(server.url, timeout: .milliseconds(300)) == .failure(TransportFailure(.timeout)))
-            #expect(ContinuousClock.now - begin < .seconds(10))
+            #expect(ContinuousClock.now - begin < .seconds(60))
         }
     }
 
