@@ -38,8 +38,15 @@ extension Feitenoverzicht {
             )
         }
         if uit.count > 1 {
-            uit.sort { ($0.datum, $0.gemeente, $0.volgnummer) < ($1.datum, $1.gemeente, $1.volgnummer) }
+            // By content before volgnummer: a move and a registration of one day are told in either order.
+            uit.sort { $0.rang < $1.rang }
         }
         return uit
+    }
+}
+
+extension Vestiging {
+    fileprivate var rang: (Datum, Gemeentecode, Int, Int, Int) {
+        (datum, gemeente, vanGemeente == nil ? 0 : 1, vanuitCOA ? 1 : 0, volgnummer)
     }
 }
