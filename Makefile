@@ -26,7 +26,7 @@ bench: ## meet de keten, de opslag, de nachtelijke beoordeling en de wet (KETEN=
 	@scripts/build-release
 	@scripts/bench
 
-soak: ## duurproef: regied wordt telkens met kill -9 beëindigd terwijl er berichten komen (MINUTEN=5)
+soak: ## duurproef: regied wordt telkens met kill -9 beëindigd terwijl er berichten komen (MINUTEN=5 RONDEN=200)
 	@scripts/install-dependencies
 	@scripts/build-release
 	@scripts/soak

@@ -91,6 +91,46 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(8)))
+    func `een klantmanager meldt zich aan als contactpersoon en wordt met DUO's nummer gekoppeld`() async throws {
+        let opstelling = try await Opstelling.maak(.een())
+        let bsn = Wereld.nummers[0]
+        let regied = try await opstelling.regied()
+        try await opstelling.duoClient.beheer("POST", "/notificaties", .object(["alle": .bool(true)]))
+        var gevonden: String?
+        try await Wachten.tot("het dossier is er", toelichting: { regied.foutuitvoer }) {
+            gevonden = try await opstelling.dossier(van: bsn)
+            return gevonden != nil
+        }
+        let id = try #require(gevonden)
+        try await opstelling.regie(
+            "klantmanager",
+            "aanmelden",
+            id,
+            "--klantmanager",
+            "j.jansen",
+            "--naam",
+            "J. Jansen",
+            "--email",
+            "j.jansen@voorbeeld.nl",
+            "--telefoon",
+            "020-5550000",
+            "--reden",
+            "proef"
+        )
+        try await Wachten.tot("DUO heeft de koppeling", toelichting: { regied.foutuitvoer }) {
+            try await opstelling.verzoeken().contains {
+                $0["methode"]?.alsTekst == "POST" && $0["pad"]?.alsTekst?.contains("/contactpersonen/") == true
+                    && $0["pad"]?.alsTekst?.contains("/personen/") == true && ($0["status"]?.alsHeel ?? 0) < 300
+            }
+        }
+        let historie = try await opstelling.regie("dossier", "history", id)
+        #expect("\(historie)".contains("contactpersoonId"), "\(historie)")
+        #expect(!regied.foutuitvoer.contains("jansen@"))
+        #expect(await regied.stop() == 0)
+        await opstelling.opruimen()
+    }
+
+    @Test(.timeLimit(.minutes(8)))
     func `wat DUO weigert komt in DUO's eigen woorden bij de klantmanager`() async throws {
         let opstelling = try await Opstelling.maak(.een())
         let bsn = Wereld.nummers[0]

@@ -7,7 +7,7 @@ struct KlantmanagerGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "klantmanager",
         abstract: "Wie een dossier behandelt.",
-        subcommands: [Toewijzen.self]
+        subcommands: [Toewijzen.self, ContactAanmelden.self, ContactWijzigen.self, ContactAfmelden.self]
     )
 
     struct Toewijzen: Opdracht {

@@ -74,18 +74,7 @@ public struct DossierService: Sendable {
         let weigeringen = berichtmakers.flatMap { $0.weigeringen(bekend, in: dossier, vandaag: vandaag) }
         guard weigeringen.isEmpty else { throw .weigering(weigeringen) }
 
-        let berichten = berichtmakers.flatMap { maker in
-            maker.berichten(bekend, in: dossier, op: nu).map { ontwerp in
-                UitgaandBericht(
-                    berichtId: BerichtID.nieuw(),
-                    partner: maker.partner,
-                    soort: ontwerp.soort,
-                    dossier: dossier.id,
-                    inhoud: ontwerp.inhoud,
-                    gemaaktOp: nu
-                )
-            }
-        }
+        let berichten = berichten(over: bekend, in: dossier, op: nu)
         let stap = stap(
             bekend,
             bij: dossier,
@@ -112,7 +101,7 @@ public struct DossierService: Sendable {
     }
 
     /// Lets the daemon send now and not at its next tick. The messages are safe already: when this fails, the tick comes.
-    private func wekVerzending(op nu: Tijdstip) async {
+    func wekVerzending(op nu: Tijdstip) async {
         let soort = VerzendHandler.soort
         _ = try? await store.enqueue([NewJob(soort, prioriteit: 50, vanaf: nu, uniek: soort)])
     }

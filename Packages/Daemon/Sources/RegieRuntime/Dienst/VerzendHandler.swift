@@ -71,9 +71,13 @@ public struct VerzendHandler: JobHandler {
         // The outcome must be recorded even when the dossier changed meanwhile: read it again and try once more.
         for _ in 1...5 {
             let huidig = try await dienst.store.readDossier(bericht.dossier)
+            let feiten = feiten(uitkomst)
             let (stap, _) = dienst.stap(
-                feiten(uitkomst),
+                feiten,
                 bij: huidig,
+                // What an answer teaches may be the reason for the next message: DUO's id of a contactpersoon is what
+                // the person is then coupled to.
+                uitgaand: dienst.berichten(over: feiten, in: huidig, op: dienst.klok.nu),
                 verzonden: Stap.Verzending(bericht.berichtId, status),
                 werkregels: werkregels(bericht, status, huidig),
                 audit: AuditRegel(
