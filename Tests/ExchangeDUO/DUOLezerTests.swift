@@ -61,7 +61,7 @@ import Testing
         #expect(nietVoor == VasteKlok().nu.plus(milliseconden: 120_000))
     }
 
-    @Test(arguments: [(400, "400"), (401, "401"), (403, "403")])
+    @Test(arguments: [(400, "400"), (403, "403")])
     func `een weigering van DUO moet een beheerder zien`(status: Int, tekst: String) async throws {
         let (uitkomst, _) = try await DUOServer.lees(
             try Proef.notificatie("SS101"),
@@ -69,6 +69,44 @@ import Testing
             ["/doelgroep": .init(status)]
         )
         #expect(uitkomst.mislukt?.contains(tekst) == true)
+    }
+
+    @Test(arguments: ["SS131", "SS114", "SS112"])
+    func `een lijst die bij DUO nog leeg is wordt later weer gevraagd`(soort: String) async throws {
+        let pad = try #require(Gebeurtenistabel.raadplegingen[soort]?.first).sjabloon
+        let (uitkomst, _) = try await DUOServer.lees(
+            try Proef.notificatie(soort),
+            voor: try Proef.dossier([]),
+            [pad.replacingOccurrences(of: "/personen/{bsn}", with: ""): .init(200, "[]")]
+        )
+        #expect(uitkomst.later?.contains(soort) == true, "\(uitkomst)")
+    }
+
+    @Test func `wie volgens DUO vertrok is vertrokken, ook als DUO de rest niet meer laat zien`() async throws {
+        var antwoorden: DUOServer.Antwoorden = [:]
+        for raadpleging in Gebeurtenistabel.raadplegingen["SS123"] ?? [] {
+            antwoorden[raadpleging.sjabloon.replacingOccurrences(of: "/personen/{bsn}", with: "")] = .init(403)
+        }
+        let (uitkomst, _) = try await DUOServer.lees(
+            try Proef.notificatie("SS123"),
+            voor: try Proef.dossier([]),
+            antwoorden
+        )
+        #expect(uitkomst.nieuweFeiten?.map(\.feit.soort) == ["VertrokkenUitNederland"], "\(uitkomst)")
+    }
+
+    @Test func `van wie overleed nadat de plicht voldaan was is het overlijden bekend`() async throws {
+        let (uitkomst, _) = try await DUOServer.lees(
+            try Proef.notificatie("SS111"),
+            voor: try Proef.dossier([]),
+            [
+                "/inburgeringsplicht": .init(
+                    200,
+                    #"{"indicatorInburgeringsplicht":false,"begindatum":"2022-02-01","einddatum":"2024-03-01","redenGeenInburgeringsplicht":"Inburgeringsplicht voldaan"}"#
+                )
+            ]
+        )
+        #expect(uitkomst.nieuweFeiten?.contains { $0.feit.soort == "Overleden" } == true, "\(uitkomst)")
     }
 
     @Test func `een antwoord met het berichtId van een ander wordt niet gebruikt`() async throws {

@@ -102,7 +102,7 @@ import Testing
         #expect(uitleg.count == 1)
     }
 
-    @Test(arguments: [400, 401, 404, 405])
+    @Test(arguments: [400, 404, 405])
     func `wat aan ons ligt ziet de beheerder, en wordt niet herhaald`(status: Int) async throws {
         let (uitkomst, _) = try await zend("pip.post", ["body": [:]], antwoord: .init(status))
         guard case .defect(let waarom) = uitkomst else {
@@ -110,6 +110,20 @@ import Testing
             return
         }
         #expect(waarom.contains("\(status)"))
+    }
+
+    @Test func `een 401 wacht tot de koppeling hersteld is, en haalt niemand in`() async throws {
+        let (uitkomst, _) = try await zend("pip.post", ["body": [:]], antwoord: .init(401))
+        guard case .later(let waarom, _) = uitkomst else {
+            Issue.record("\(uitkomst)")
+            return
+        }
+        #expect(waarom.contains("certificaat"))
+    }
+
+    @Test func `een verwijdering waarvan het antwoord verloren ging is bij de volgende poging gedaan`() async throws {
+        let (uitkomst, _) = try await zend("pip.delete", [:], antwoord: .init(404))
+        #expect(uitkomst == .verzonden([]))
     }
 
     @Test(arguments: [500, 502, 503, 504, 429])

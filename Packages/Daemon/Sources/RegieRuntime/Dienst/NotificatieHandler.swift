@@ -42,12 +42,27 @@ public struct NotificatieHandler: JobHandler {
             try await withThrowingTaskGroup(of: Void.self) { groep in
                 for (index, regel) in regels.enumerated() {
                     if index >= tegelijk { try await groep.next() }
-                    groep.addTask { try await verwerk(regel, dienst, lezers, vervolg) }
+                    groep.addTask { try await losVanDeAndere(regel, dienst, lezers, vervolg) }
                 }
                 try await groep.waitForAll()
             }
         }
         try await vervolg.plan(soort, in: store)
+    }
+
+    /// A dossier that cannot be read stops nobody else: its message goes to the beheerder, the others go on.
+    private func losVanDeAndere(
+        _ regel: InboxRegel,
+        _ dienst: DossierService,
+        _ lezers: [any Berichtlezer],
+        _ vervolg: Vervolg
+    ) async throws {
+        do {
+            try await verwerk(regel, dienst, lezers, vervolg)
+        } catch {
+            guard let fout = error as? RegieFout, fout.betreftEenDossier else { throw error }
+            try await dienst.store.setInbox(regel.bericht.sleutel, .mislukt(waarom: fout.wat), dossier: nil)
+        }
     }
 
     private func verwerk(
@@ -86,6 +101,8 @@ public struct NotificatieHandler: JobHandler {
             status = wachten.na(regel.pogingen + 1, op: dienst.klok.nu, nietVoor: nietVoor, waarom: waarom)
         case .mislukt(let waarom):
             status = .mislukt(waarom: waarom)
+            // What could not be read may be about another person: nothing of it enters a dossier that already is.
+            if !persoon.dossier.gebeurtenissen.isEmpty { feiten = [] }
         }
         if case .wacht(let tot, _) = status { vervolg.wacht(tot: tot) }
         let (stap, _) = dienst.stap(

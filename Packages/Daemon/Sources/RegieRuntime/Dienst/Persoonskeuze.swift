@@ -9,8 +9,8 @@ struct Persoonskeuze: Sendable {
     /// Identity facts to record.
     let identiteit: [Stap.NieuwFeit]
 
-    /// Finds the dossier by BSN, then by V-nummer. Fails when the two lead to different people: a machine does not
-    /// choose between them.
+    /// Finds the dossier by BSN, then by V-nummer. Fails when the two lead to different people, or when the dossier knows
+    /// another number: a machine does not choose between them.
     static func kies(
         _ bericht: InkomendBericht,
         in store: any GemeenteStore,
@@ -33,6 +33,14 @@ struct Persoonskeuze: Sendable {
         } else {
             dossier = Dossier(id: .nieuw(), gemeente: store.gemeente, gebeurtenissen: [])
         }
+        // A number that differs from the known one is no news of this person but a sign of another: what is recorded here
+        // decides under whose BSN every later message goes out. A human must choose.
+        guard dossier.bsn == nil || bericht.bsn == nil || bericht.bsn == dossier.bsn else {
+            return .failure(anderePersoon("BSN", dossier.id))
+        }
+        guard dossier.vnummer == nil || bericht.vnummer == nil || bericht.vnummer == dossier.vnummer else {
+            return .failure(anderePersoon("V-nummer", dossier.id))
+        }
         let bsn = bericht.bsn == dossier.bsn ? nil : bericht.bsn
         let vnummer = bericht.vnummer == dossier.vnummer ? nil : bericht.vnummer
         guard bsn != nil || vnummer != nil else { return .success(Persoonskeuze(dossier: dossier, identiteit: [])) }
@@ -44,6 +52,14 @@ struct Persoonskeuze: Sendable {
             feit: .persoonsgegevensOntvangen(PersoonsgegevensOntvangen(bsn: bsn, vnummer: vnummer))
         )
         return .success(Persoonskeuze(dossier: dossier, identiteit: [feit]))
+    }
+
+    private static func anderePersoon(_ nummer: String, _ dossier: DossierID) -> RegieFout {
+        RegieFout(
+            .geenPersoon,
+            "Het bericht noemt een ander \(nummer) dan dossier \(dossier): gaat het over dezelfde persoon? Is het nummer"
+                + " gewijzigd, leg het dan vast als PersoonsgegevensOntvangen en bied het bericht opnieuw aan."
+        )
     }
 }
 

@@ -42,12 +42,27 @@ public struct VerzendHandler: JobHandler {
             try await withThrowingTaskGroup(of: Void.self) { groep in
                 for (index, regel) in regels.enumerated() {
                     if index >= tegelijk { try await groep.next() }
-                    groep.addTask { try await verzend(regel, dienst, verzenders, vervolg) }
+                    groep.addTask { try await losVanDeAndere(regel, dienst, verzenders, vervolg) }
                 }
                 try await groep.waitForAll()
             }
         }
         try await vervolg.plan(soort, in: store)
+    }
+
+    /// A dossier that cannot be read stops nobody else: its message goes to the beheerder, the others go on.
+    private func losVanDeAndere(
+        _ regel: OutboxRegel,
+        _ dienst: DossierService,
+        _ verzenders: [any Berichtverzender],
+        _ vervolg: Vervolg
+    ) async throws {
+        do {
+            try await verzend(regel, dienst, verzenders, vervolg)
+        } catch {
+            guard let fout = error as? RegieFout, fout.betreftEenDossier else { throw error }
+            try await dienst.store.setOutbox(regel.bericht.berichtId, .mislukt(waarom: fout.wat))
+        }
     }
 
     private func verzend(

@@ -30,6 +30,9 @@ public struct PartnerResponse: Sendable {
 public enum StatusKind: Hashable, Sendable {
     /// 2xx: done.
     case success
+    /// 401: the partner does not know who we are (a certificate not yet, or no longer, registered). That is mended at the
+    /// link and not in the message, so it waits.
+    case unauthenticated
     /// 403: the partner understood and refuses.
     case refused
     /// 404: the partner does not know it.
@@ -44,6 +47,7 @@ public enum StatusKind: Hashable, Sendable {
         self =
             switch status {
             case 200..<300: .success
+            case 401: .unauthenticated
             case 403: .refused
             case 404: .notFound
             case 408, 425, 429, 500...: .transient

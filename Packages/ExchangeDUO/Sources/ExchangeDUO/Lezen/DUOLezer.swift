@@ -75,15 +75,19 @@ public struct DUOLezer: Berichtlezer {
             )
             switch Leesantwoord(antwoord, op: raadpleging, berichtId: berichtId, bsn: bsn, nu: klok.nu) {
             case .inhoud(let json):
-                do throws(RegieFout) {
-                    try gelezen.neem(json, van: raadpleging)
-                } catch {
-                    return .failure(
-                        Gestopt(uitkomst: .mislukt("\(error.waar ?? ""): \(error.wat) [\(error.code.rawValue)]"))
-                    )
+                if let gestopt = gelezen.probeer(json, van: raadpleging) { return .failure(Gestopt(uitkomst: gestopt)) }
+            case .geweigerd(let waarom):
+                // A read that only adds to what the event itself says: without it the event still stands. DUO closes a
+                // person to us who left (README, Scope), just when SS123 tells it.
+                guard Gebeurtenistabel.eersteIsNodig(soort) else { continue }
+                return .failure(Gestopt(uitkomst: .mislukt(waarom)))
+            case .nietBekend(let leeg):
+                guard raadpleging == raadplegingen.first, Gebeurtenistabel.eersteIsNodig(soort) else {
+                    if let leeg, let gestopt = gelezen.probeer(leeg, van: raadpleging) {
+                        return .failure(Gestopt(uitkomst: gestopt))
+                    }
+                    continue
                 }
-            case .nietBekend:
-                guard raadpleging == raadplegingen.first, Gebeurtenistabel.eersteIsNodig(soort) else { continue }
                 return .failure(
                     Gestopt(
                         uitkomst: .later(
@@ -108,6 +112,18 @@ public struct DUOLezer: Berichtlezer {
                 IntrekkingFeiten.feiten(soort, gelezen, naast: dossier, context)
                 + VestigingFeiten.feiten(soort, gelezen, naast: dossier, context)
             return .feiten(Verschil.nieuw(feiten + zelf, naast: dossier))
+        } catch {
+            return .mislukt("\(error.waar ?? ""): \(error.wat) [\(error.code.rawValue)]")
+        }
+    }
+}
+
+extension Gelezen {
+    /// Takes an answer; what to end with when it does not fit its specification.
+    fileprivate mutating func probeer(_ json: JSON, van raadpleging: Raadpleging) -> Leesuitkomst? {
+        do throws(RegieFout) {
+            try neem(json, van: raadpleging)
+            return nil
         } catch {
             return .mislukt("\(error.waar ?? ""): \(error.wat) [\(error.code.rawValue)]")
         }

@@ -7,8 +7,10 @@ import Inburgering
 enum Leesantwoord: Sendable {
     /// DUO's answer, still to be read.
     case inhoud(JSON)
-    /// DUO has nothing there.
-    case nietBekend
+    /// DUO has nothing there: 404, no body, or an empty list (kept, because a list may rightly be empty).
+    case nietBekend(JSON?)
+    /// DUO does not let us see this (403).
+    case geweigerd(String)
     /// No use going on.
     case klaar(Leesuitkomst)
 
@@ -44,9 +46,11 @@ enum Leesantwoord: Sendable {
         }
         switch antwoord.kind {
         case .success: self = Self.lees(antwoord.bytes, pad, bsn)
-        case .notFound: self = .nietBekend
+        case .notFound: self = .nietBekend(nil)
         case .refused:
-            self = .klaar(.mislukt("\(pad): DUO weigert (403): deze persoon is voor de gemeente niet in te zien."))
+            self = .geweigerd("\(pad): DUO weigert (403): deze persoon is voor de gemeente niet in te zien.")
+        case .unauthenticated:
+            self = .klaar(.later("\(pad): DUO herkent de gemeente niet (401): controleer certificaat en OIN.", nietVoor: nil))
         case .ourFault:
             self = .klaar(.mislukt("\(pad): DUO verwerkt de vraag niet (\(antwoord.status))."))
         case .transient:
@@ -61,11 +65,11 @@ enum Leesantwoord: Sendable {
 
     private static func lees(_ bytes: [UInt8], _ pad: String, _ bsn: Bsn) -> Leesantwoord {
         // 204 and an empty 200 say the same as 404: there is nothing.
-        guard !bytes.isEmpty else { return .nietBekend }
+        guard !bytes.isEmpty else { return .nietBekend(nil) }
         do throws(RegieFout) {
             let json = try JSON.lees(bytes)
             if let bezwaar = Aannemelijkheid.bezwaar(json, bsn: bsn) { return .klaar(.mislukt("\(pad): \(bezwaar)")) }
-            return .inhoud(json)
+            return json.lijst?.isEmpty == true ? .nietBekend(json) : .inhoud(json)
         } catch {
             return .klaar(
                 .mislukt(

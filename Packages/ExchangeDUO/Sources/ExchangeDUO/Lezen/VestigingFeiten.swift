@@ -16,6 +16,7 @@ enum VestigingFeiten {
         case "SS120": gevestigd(dossier, context)
         case "SS121": verhuisd(dossier, context)
         case "SS123": vertrokken(gelezen, dossier, context)
+        case "SS111": overleden(gelezen, dossier, context)
         // SS122 does not say to which gemeente somebody moved, and a Verhuisd without one is no fact.
         default: []
         }
@@ -48,6 +49,13 @@ enum VestigingFeiten {
         let dag = gelezen.datum(van: "SS123") ?? context.gemeldOp
         guard !dossier.feiten.vertrokkenUitNederland.contains(where: { $0.inhoud.datum == dag }) else { return [] }
         return [context.feit(.vertrokkenUitNederland(VertrokkenUitNederland(datum: dag)))]
+    }
+
+    /// SS111: died. The plicht tells the day only when it ended by this death; who had met it before died too.
+    private static func overleden(_ gelezen: Gelezen, _ dossier: Dossier, _ context: Leescontext) -> [Stap.NieuwFeit] {
+        let uitPlicht = gelezen.plicht.flatMap { $0.reden == .overlijden ? $0.einddatum : nil }
+        guard uitPlicht == nil, dossier.feiten.overleden.isEmpty else { return [] }
+        return [context.feit(.overleden(Overleden(datum: gelezen.datum(van: "SS111") ?? context.gemeldOp)))]
     }
 
     private static func ingeschreven(_ dossier: Dossier, _ context: Leescontext) -> [Stap.NieuwFeit] {

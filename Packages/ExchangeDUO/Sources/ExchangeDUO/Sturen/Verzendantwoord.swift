@@ -20,6 +20,11 @@ enum Verzendantwoord {
             return woorden.isEmpty
                 ? .geweigerd(["DUO weigert zonder uitleg (403): de gemeente is niet bevoegd voor deze persoon."])
                 : .geweigerd(woorden)
+        case .unauthenticated:
+            return .later("DUO herkent de gemeente niet (401): controleer certificaat en OIN.", nietVoor: nil)
+        // What we want gone is gone: an earlier try may have done it, whose answer was lost.
+        case .notFound where soort.methode == .delete:
+            return .verzonden([])
         case .notFound:
             return .defect("DUO kent deze persoon of dit gegeven niet (404).")
         case .ourFault:

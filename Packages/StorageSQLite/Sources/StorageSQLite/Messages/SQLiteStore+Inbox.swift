@@ -21,7 +21,7 @@ extension SQLiteStore: InboxStore {
         limiet: Int
     ) async throws(RegieFout) -> [InboxRegel] {
         let keys = keys
-        return try await database.read { db in
+        let (good, bad) = try await database.read { db in
             try db.rows(
                 """
                 SELECT \(InboxRows.columns) FROM inbox AS dit INDEXED BY inbox_open
@@ -32,8 +32,19 @@ extension SQLiteStore: InboxStore {
                 ORDER BY nr LIMIT ?
                 """,
                 [tijdstip.milliseconden, max(1, van), deel, max(0, limiet)]
-            ).map { try InboxRows.regel($0, keys) }
+            ).readable(
+                { try InboxRows.regel($0, keys) },
+                orElse: { Berichtsleutel(Partner(rawValue: $0[0]), $0[1]) }
+            )
         }
+        if !bad.isEmpty {
+            // One message that does not open must not keep all others from being read.
+            let status = InboxStatus.mislukt(waarom: Unreadable.words)
+            try await database.write { db in
+                for sleutel in bad { try InboxRows.set(sleutel, status, dossier: nil, keys, db) }
+            }
+        }
+        return good
     }
 
     func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?) async throws(RegieFout) {
@@ -56,7 +67,7 @@ extension SQLiteStore: InboxStore {
         let page = try MessagePage(status, InboxStatus.woorden, limiet, overslaan)
         return try await database.read { db in
             try db.rows("SELECT \(InboxRows.columns) FROM inbox \(page.sql)", page.arguments)
-                .map { try InboxRows.regel($0, keys) }
+                .map { row in try (try? InboxRows.regel(row, keys)) ?? InboxRows.closed(row) }
         }
     }
 

@@ -13,7 +13,7 @@ extension SQLiteStore: OutboxStore {
         limiet: Int
     ) async throws(RegieFout) -> [OutboxRegel] {
         let keys = keys
-        return try await database.read { db in
+        let (good, bad) = try await database.read { db in
             // The id of a dossier is random, so its remainder divides the dossiers evenly.
             try db.rows(
                 """
@@ -26,8 +26,15 @@ extension SQLiteStore: OutboxStore {
                 ORDER BY nr LIMIT ?
                 """,
                 [tijdstip.milliseconden, max(1, van), deel, max(0, limiet)]
-            ).map { try OutboxRows.regel($0, keys) }
+            ).readable({ try OutboxRows.regel($0, keys) }, orElse: { $0[0] as String })
         }
+        if !bad.isEmpty {
+            // One message that does not open must not keep all others from being sent.
+            try await database.write { db in
+                for berichtId in bad { try OutboxRows.setUnreadable(berichtId, db) }
+            }
+        }
+        return good
     }
 
     func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout) {
@@ -35,8 +42,12 @@ extension SQLiteStore: OutboxStore {
         try await database.write { db in
             let row = try db.row("SELECT outbox.dossier, sleutel \(OutboxRows.from) WHERE bericht_id = ?", [berichtId])
             guard let row else { throw OutboxRows.unknown(berichtId) }
-            let key = try keys.unwrap(row[1], of: row[0])
-            try OutboxRows.set(berichtId, status, key, keys.gemeente, db)
+            // Without its key (destroyed, or another's) a message still gets a status, but no words.
+            if let key = try? keys.unwrap(row[1], of: row[0]) {
+                try OutboxRows.set(berichtId, status, key, keys.gemeente, db)
+            } else {
+                try OutboxRows.setUnreadable(berichtId, db)
+            }
         }
     }
 
@@ -53,7 +64,7 @@ extension SQLiteStore: OutboxStore {
         let page = try MessagePage(status, OutboxStatus.woorden, limiet, overslaan)
         return try await database.read { db in
             try db.rows("SELECT \(OutboxRows.columns) \(OutboxRows.from) \(page.sql)", page.arguments)
-                .map { try OutboxRows.regel($0, keys) }
+                .map { row in try (try? OutboxRows.regel(row, keys)) ?? OutboxRows.closed(row) }
         }
     }
 
