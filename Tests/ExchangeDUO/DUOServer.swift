@@ -74,8 +74,6 @@ extension Leesuitkomst {
         if case .feiten(let feiten) = self { feiten.map(\.feit.soort) } else { nil }
     }
     /// The reason to wait; nil when there is nothing to wait for.
-    var nieuweFeiten: [Stap.NieuwFeit]? { if case .feiten(let feiten) = self { feiten } else { nil } }
-    /// Why not now.
     var later: String? { if case .later(let waarom, _) = self { waarom } else { nil } }
     /// The reason it failed.
     var mislukt: String? { if case .mislukt(let waarom) = self { waarom } else { nil } }
