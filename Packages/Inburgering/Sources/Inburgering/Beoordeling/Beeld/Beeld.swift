@@ -29,7 +29,10 @@ final class Beeld: Sendable {
         self.peildatum = peildatum
         overzicht = dossier.overzicht
         let overzicht = dossier.overzicht
-        plicht = Plicht(overzicht.feiten.inburgeringsplichtVastgesteld.geldig(op: peildatum))
+        plicht = Plicht(
+            overzicht.feiten.inburgeringsplichtVastgesteld.geldig(op: peildatum),
+            einden: overzicht.feiten.inburgeringsplichtBeeindigd.geldig(op: peildatum)
+        )
         stand = Plichtstand(overzicht.feiten, begindatum: plicht?.begindatum, op: peildatum)
         vestigingen = overzicht.feiten.vestigingen(op: peildatum)
         let pips = overzicht.feiten.pipVastgesteld.geldig(op: peildatum)

@@ -14,7 +14,8 @@ struct Plan {
         let basis = vastgesteld.vanLaatsteDag().voorzichtigste { a, b in a.leerroute.rawValue < b.leerroute.rawValue }
         guard
             let route = basis?.inhoud.leerroute
-                ?? gewijzigd.first(where: { $0.inhoud.leerroute != nil })?.inhoud.leerroute
+                ?? gewijzigd.filter({ $0.inhoud.leerroute != nil })[...].vanEersteDag()
+                .gekozen({ $0.leerroute.map(\.rawValue) })?.inhoud.leerroute
         else { return nil }
         leerroute = route
         niveau = basis?.inhoud.niveau
@@ -29,20 +30,37 @@ struct Plan {
         }
     }
 
+    /// Takes over what the changes of one day say: of each field the cautious value among the facts that give it.
     private mutating func neem(_ dag: ArraySlice<Vermelding<PIPGewijzigd>>) {
-        let wijziging = dag.voorzichtigste { a, b in
-            (a.leerroute?.rawValue ?? "Z", a.niveau == nil ? 0 : 1) < (
-                b.leerroute?.rawValue ?? "Z", b.niveau == nil ? 0 : 1
-            )
+        let route = dag.gekozen { $0.leerroute.map(\.rawValue) }
+        if let route, let nieuw = route.inhoud.leerroute {
+            // A level belongs to its route; unsaid it is B1 on the B1- and the onderwijsroute (Wi2021 art. 7 lid 1).
+            if nieuw != leerroute { niveau = nil }
+            leerroute = nieuw
+            noem(route)
         }
-        guard let wijziging else { return }
-        let inhoud = wijziging.inhoud
-        guard inhoud.leerroute != nil || inhoud.niveau != nil || inhoud.indicatorMagOpleidingAfmaken != nil else {
-            return
+        let opRoute = dag.filter { $0.inhoud.leerroute.map { $0 == leerroute } ?? true }[...]
+        if let gegeven = opRoute.gekozen({ $0.niveau.map { $0 == .a2 ? 1 : 0 } }) {
+            niveau = gegeven.inhoud.niveau
+            noem(gegeven)
         }
-        leerroute = inhoud.leerroute ?? leerroute
-        niveau = inhoud.niveau ?? niveau
-        magOpleidingAfmaken = inhoud.indicatorMagOpleidingAfmaken ?? magOpleidingAfmaken
-        if !feiten.contains(wijziging.volgnummer) { feiten.append(wijziging.volgnummer) }
+        if let gegeven = dag.gekozen({ $0.indicatorMagOpleidingAfmaken.map { $0 ? 1 : 0 } }) {
+            magOpleidingAfmaken = gegeven.inhoud.indicatorMagOpleidingAfmaken ?? false
+            noem(gegeven)
+        }
+    }
+
+    private mutating func noem(_ feit: Vermelding<PIPGewijzigd>) {
+        if !feiten.contains(feit.volgnummer) { feiten.append(feit.volgnummer) }
+    }
+}
+
+extension ArraySlice where Element == Vermelding<PIPGewijzigd> {
+    /// Of the facts that give a field the one whose value comes first.
+    fileprivate func gekozen<Rang: Comparable>(_ rang: (PIPGewijzigd) -> Rang?) -> Element? {
+        filter { rang($0.inhoud) != nil }[...].voorzichtigste { a, b in
+            guard let a = rang(a), let b = rang(b) else { return false }
+            return a < b
+        }
     }
 }

@@ -17,12 +17,17 @@ struct Plichtstand {
     init(_ feiten: Feitenoverzicht, begindatum: Datum?, op peildatum: Datum) {
         // What ended an earlier plicht says nothing of one that began later.
         func telt(_ datum: Datum) -> Bool { begindatum.map { $0 <= datum } ?? true }
+        // A plicht that resumed is not held up by the vrijstelling before it; a first one is by what was already granted.
+        let hervat = feiten.inburgeringsplichtVastgesteld.first.map { $0.geldigOp < begindatum ?? $0.geldigOp } ?? false
 
         for tijdelijk in feiten.vrijstellingBeslist.geldig(op: peildatum)
         where tijdelijk.inhoud.omvang == .tijdelijk && tijdelijk.inhoud.oordeel == .toekenning {
             let begin = tijdelijk.inhoud.startdatum ?? tijdelijk.geldigOp
             // The einddatum of a tijdelijke vrijstelling is inclusive in DUO's API.
-            if telt(begin), begin <= peildatum, tijdelijk.inhoud.einddatum.map({ peildatum <= $0 }) ?? true {
+            let nog = tijdelijk.inhoud.einddatum.map { peildatum <= $0 }
+            // Nobody is plichtig while the ground of the vrijstelling lasts (Wi2021 art. 4 lid 1), also when it began first.
+            let geldt = telt(max(begin, tijdelijk.geldigOp)) || (nog != nil && !hervat)
+            if geldt, begin <= peildatum, nog ?? true {
                 opgeschort = true
                 voorbij = true
                 feit = feit ?? tijdelijk.volgnummer

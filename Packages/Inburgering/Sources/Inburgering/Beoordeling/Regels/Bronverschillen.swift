@@ -12,8 +12,38 @@ enum Bronverschillen {
         tussenBronnen(beeld.feiten.ingeschrevenInGemeente.geldig(op: dag), "datum", naar: &uit) { a, b in
             a.inhoud.gemeente == b.inhoud.gemeente && !verhuisdTussen(a.geldigOp, b.geldigOp, beeld)
         }
-        tussenBronnen(beeld.feiten.pipVastgesteld.geldig(op: dag), "dagtekening", naar: &uit) { a, b in
-            !verhuisdTussen(a.geldigOp, b.geldigOp, beeld)
+        let pips = beeld.feiten.pipVastgesteld.geldig(op: dag)
+        tussenBronnen(pips, "dagtekening", naar: &uit) { a, b in
+            // A later PIP of a source is a new one; only the first of each can be the same.
+            !pips.contains { $0.bron == a.bron && $0.geldigOp < a.geldigOp }
+                && !pips.contains { $0.bron == b.bron && $0.geldigOp < b.geldigOp }
+                && !verhuisdTussen(a.geldigOp, b.geldigOp, beeld) && !naarElders(a.geldigOp, b.geldigOp, beeld)
+        }
+        plicht(beeld, naar: &uit)
+    }
+
+    /// Two sources that date one plicht differently: it is one disagreement, with all fields in which they differ.
+    private static func plicht(_ beeld: Beeld, naar uit: inout Uitkomst) {
+        let alle = beeld.feiten.inburgeringsplichtVastgesteld.geldig(op: beeld.peildatum)
+        guard alle.count > 1 else { return }
+        let einden = beeld.feiten.inburgeringsplichtBeeindigd.geldig(op: beeld.peildatum)
+        var strijdig: [Vermelding<InburgeringsplichtVastgesteld>] = []
+        for feit in alle where alle.contains(where: { Plicht.strijdig(feit, $0, alle, einden) }) {
+            // The same said twice is one fact.
+            if !strijdig.contains(where: { $0.inhoud == feit.inhoud && $0.bron == feit.bron }) { strijdig.append(feit) }
+        }
+        guard !strijdig.isEmpty else { return }
+        let velden = Tegenstrijdigheden.verschillen(strijdig.map(\.inhoud.velden))
+        let soort = InburgeringsplichtVastgesteld.soort
+        Tegenstrijdigheden.meld(soort, strijdig.map(\.volgnummer), velden, naar: &uit)
+    }
+
+    /// Whether a move to another gemeente is known in between, also when nobody told where the person lived before.
+    private static func naarElders(_ a: Datum, _ b: Datum, _ beeld: Beeld) -> Bool {
+        let tussen = min(a, b)...max(a, b)
+        return beeld.feiten.verhuisd.geldig(op: tussen.upperBound).contains { feit in
+            let woonde = beeld.vestigingen.last { $0.datum < feit.geldigOp }?.gemeente
+            return tussen.contains(feit.geldigOp) && feit.inhoud.naarGemeente != feit.inhoud.vanGemeente ?? woonde
         }
     }
 

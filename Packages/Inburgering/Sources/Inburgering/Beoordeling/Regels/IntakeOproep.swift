@@ -66,8 +66,10 @@ enum IntakeOproep {
     ) {
         var spoor = eerder
         // Blameworthy where two facts of one day disagree: an oproep too many harms nobody, a warning that stays away may.
+        // Who is called again on the day they stayed away stayed away from the oproep before.
+        let vanaf = oproep.inhoud.volgnummer > 1 ? oproep.inhoud.datum.volgende : oproep.inhoud.datum
         let weg = beeld.feiten.nietVerschenen.geldig(op: beeld.peildatum)
-            .filter { $0.inhoud.bij == bij && $0.geldigOp >= oproep.inhoud.datum }[...]
+            .filter { $0.inhoud.bij == bij && $0.geldigOp >= vanaf }[...]
         guard verlopen || !weg.isEmpty else { return }
         if let eerste = weg.vroegste() { spoor.feit(eerste) }
         let gewaarschuwd = beeld.feiten.schriftelijkGewaarschuwd.geldig(op: beeld.peildatum)

@@ -17,7 +17,8 @@ enum Tegenstrijdigheden {
         opEenDag(beeld.feiten.opgeroepenVoorIntake.geldig(op: dag), naar: &uit)
         opEenDag(beeld.feiten.intakeAfgenomen.geldig(op: dag), naar: &uit)
         opEenDag(beeld.feiten.pipVastgesteld.geldig(op: dag), naar: &uit)
-        opEenDag(beeld.feiten.pipGewijzigd.geldig(op: dag), naar: &uit) { $0.reden == $1.reden }
+        // Two changes of one day may each have their own reason; what they change cannot differ.
+        opEenDag(beeld.feiten.pipGewijzigd.geldig(op: dag), behalve: "reden", naar: &uit)
         opEenDag(beeld.feiten.inburgeringsaanbodGedaan.geldig(op: dag), naar: &uit) {
             $0.instellingsnummer == $1.instellingsnummer
         }
@@ -41,6 +42,7 @@ enum Tegenstrijdigheden {
     /// leaves out is no disagreement.
     private static func opEenDag<Inhoud>(
         _ lijst: ArraySlice<Vermelding<Inhoud>>,
+        behalve: String? = nil,
         naar uit: inout Uitkomst,
         _ zelfde: (Inhoud, Inhoud) -> Bool = { _, _ in true }
     ) {
@@ -60,14 +62,14 @@ enum Tegenstrijdigheden {
                 }
             }
             for groep in groepen where groep.count > 1 {
-                let velden = verschillen(groep.map(\.inhoud.velden))
+                let velden = verschillen(groep.map(\.inhoud.velden)).filter { $0 != behalve }
                 if !velden.isEmpty { meld(Inhoud.soort, groep.map(\.volgnummer), velden, naar: &uit) }
             }
         }
     }
 
     /// The names of the fields that occur with two values.
-    private static func verschillen(_ feiten: [[JSON.Lid]]) -> [String] {
+    static func verschillen(_ feiten: [[JSON.Lid]]) -> [String] {
         var gezien: [JSON.Lid] = []
         var uit: [String] = []
         for leden in feiten {
