@@ -50,7 +50,8 @@ import Testing
 
     @Test(arguments: [
         (200, StatusKind.success), (201, .success), (204, .success), (302, .ourFault), (400, .ourFault),
-        (401, .unauthenticated), (403, .refused), (404, .notFound), (405, .ourFault), (408, .transient), (429, .transient),
+        (401, .unauthenticated), (403, .refused), (404, .notFound), (405, .ourFault), (408, .transient),
+        (429, .transient),
         (500, .transient), (503, .transient), (599, .transient),
     ])
     func `een status zegt of opnieuw proberen zin heeft`(status: Int, soort: StatusKind) {

@@ -71,7 +71,7 @@ import Testing
         #expect(uitkomst.mislukt?.contains(tekst) == true)
     }
 
-    @Test(arguments: ["SS131", "SS114", "SS112"])
+    @Test(arguments: ["SS117", "SS131", "SS199"])
     func `een lijst die bij DUO nog leeg is wordt later weer gevraagd`(soort: String) async throws {
         let pad = try #require(Gebeurtenistabel.raadplegingen[soort]?.first).sjabloon
         let (uitkomst, _) = try await DUOServer.lees(

@@ -26,9 +26,25 @@ import Testing
         ("SS135", "G"), ("SS136", "G"), ("SS140", "GO"), ("SS141", "GP"), ("SS142", "G"),
     ]
 
+    /// Lists with something in them, where the event is about what stands there.
+    static let gevuld: DUOServer.Antwoorden = [
+        "/vrijstellingen": .init(200, voorbeeld("vrijstellingen")),
+        "/lbt/resultaten": .init(200, voorbeeld("lbtResultaten")),
+        "/examens/resultaten": .init(200, voorbeeld("examenresultaten")),
+    ]
+
+    private static func voorbeeld(_ naam: String) -> String {
+        let goed = (try? Proef.bestanden("good").flatMap { try Proef.fixture("good/\($0)")["antwoorden"]?.leden ?? [] })
+        return goed?.first { $0.sleutel == naam && $0.waarde.lijst?.isEmpty == false }?.waarde.description ?? "[]"
+    }
+
     @Test(arguments: genoemd)
     func `tegen een echte server`(soort: String, apis: String) async throws {
-        let (uitkomst, gevraagd) = try await DUOServer.lees(try Proef.notificatie(soort), voor: try Proef.dossier([]))
+        let (uitkomst, gevraagd) = try await DUOServer.lees(
+            try Proef.notificatie(soort),
+            voor: try Proef.dossier([]),
+            Self.gevuld
+        )
         #expect(uitkomst.soorten != nil, "\(uitkomst)")
         let verwacht = apis.flatMap { Self.api[$0] ?? [] }.sorted()
         #expect(gevraagd.map { DUOServer.einde($0.pad) }.sorted() == verwacht)

@@ -82,7 +82,9 @@ public struct DUOLezer: Berichtlezer {
                 guard Gebeurtenistabel.eersteIsNodig(soort) else { continue }
                 return .failure(Gestopt(uitkomst: .mislukt(waarom)))
             case .nietBekend(let leeg):
-                guard raadpleging == raadplegingen.first, Gebeurtenistabel.eersteIsNodig(soort) else {
+                let nodig =
+                    leeg == nil ? Gebeurtenistabel.eersteIsNodig(soort) : Gebeurtenistabel.lijstIsNodig(soort)
+                guard nodig, raadpleging == raadplegingen.first else {
                     if let leeg, let gestopt = gelezen.probeer(leeg, van: raadpleging) {
                         return .failure(Gestopt(uitkomst: gestopt))
                     }

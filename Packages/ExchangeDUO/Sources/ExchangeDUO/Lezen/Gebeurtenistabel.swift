@@ -72,4 +72,11 @@ enum Gebeurtenistabel {
     static func eersteIsNodig(_ soort: String) -> Bool {
         raadplegingen[soort]?.first != .gebeurtenissen && !zonderHoofdzaak.contains(soort)
     }
+
+    /// Events whose matter must stand in the list that is read first: granted, taken, fined. Of a request that is still
+    /// open or was turned down (SS112 … SS116) DUO's pages do not say that it is listed, so an empty list may be right.
+    private static let inDeLijst: Set<String> = ["SS117", "SS131", "SS198", "SS199"]
+
+    /// Whether an empty list means that DUO's data lag behind the notification.
+    static func lijstIsNodig(_ soort: String) -> Bool { inDeLijst.contains(soort) }
 }

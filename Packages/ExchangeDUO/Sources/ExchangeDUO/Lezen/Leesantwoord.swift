@@ -50,7 +50,9 @@ enum Leesantwoord: Sendable {
         case .refused:
             self = .geweigerd("\(pad): DUO weigert (403): deze persoon is voor de gemeente niet in te zien.")
         case .unauthenticated:
-            self = .klaar(.later("\(pad): DUO herkent de gemeente niet (401): controleer certificaat en OIN.", nietVoor: nil))
+            self = .klaar(
+                .later("\(pad): DUO herkent de gemeente niet (401): controleer certificaat en OIN.", nietVoor: nil)
+            )
         case .ourFault:
             self = .klaar(.mislukt("\(pad): DUO verwerkt de vraag niet (\(antwoord.status))."))
         case .transient:
