@@ -35,6 +35,13 @@ import Testing
         #expect(try await feiten("SS139", [Self.gekoppeld, Feiten.plicht, Self.ingeschreven]) == [])
     }
 
+    @Test func `SS139 telt ook voor wie al in het azc van deze gemeente stond ingeschreven`() async throws {
+        let azc = #"{"soort":"IngeschrevenInGemeente","datum":"2023-12-01","gemeente":"0363","bron":"BRP"}"#
+        let uit = try await feiten("SS139", [Self.gekoppeld, Feiten.plicht, azc])
+        #expect(uit.map { $0["soort"]?.tekst } == ["IngeschrevenInGemeente"])
+        #expect(uit.first?["vanuitCOA"] == true)
+    }
+
     @Test func `SS139 zegt van een gezinsmigrant niets over de inschrijving`() async throws {
         let gezin: DUOServer.Antwoorden = [
             "/doelgroep": .init(200, #"{"indeling":"Gezinsmigrant en overige migrant","begindatum":"2024-02-01"}"#)

@@ -29,7 +29,7 @@ enum VestigingFeiten {
         let groep =
             gelezen.doelgroep.actueel?.indeling
             ?? DuoStand(dossier).doelgroep(op: context.gemeldOp)
-        guard woontHier(dossier) == nil, isGekoppeld(dossier) || groep == .asielstatushouder else { return [] }
+        guard isGekoppeld(dossier) || groep == .asielstatushouder, !isGehuisvest(dossier) else { return [] }
         return ingeschreven(dossier, context)
     }
 
@@ -69,6 +69,18 @@ enum VestigingFeiten {
 
     private static func isGekoppeld(_ dossier: Dossier) -> Bool {
         dossier.feiten.gekoppeldAanGemeente.contains { $0.inhoud.gemeente == dossier.gemeente }
+    }
+
+    /// Whether the registration that starts the ten weeks is known. Of somebody whom COA coupled, one from before the
+    /// coupling was that of an azc in this same gemeente.
+    private static func isGehuisvest(_ dossier: Dossier) -> Bool {
+        guard let hier = woontHier(dossier) else { return false }
+        let koppeling = dossier.feiten.gekoppeldAanGemeente.last { $0.inhoud.gemeente == dossier.gemeente }
+        guard let koppeling else { return true }
+        return hier >= koppeling.geldigOp
+            || dossier.feiten.ingeschrevenInGemeente.contains {
+                $0.inhoud.gemeente == dossier.gemeente && $0.inhoud.vanuitCOA == true
+            }
     }
 
     /// Since when the dossier has the person living here; nil when it has not, or has them leaving since.

@@ -35,11 +35,13 @@ public struct Beoordelaar: Sendable {
             let einde = PlichtVoldaan(beeld, pvtEnMAP)
             voldaan = einde.datum != nil
             Inburgeringstermijnregel.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
-            Inburgeringsaanbodregel.beoordeel(beeld, naar: &uit)
-            Schakelen.beoordeel(beeld, naar: &uit)
+            Inburgeringsaanbodregel.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
+            Schakelen.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
             VerlengingAanvragen.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
             einde.meld(beeld, naar: &slot)
             uit.neem(slot)
+            // What must be done is up to the college of where the person lives now (Wi2021 art. 1).
+            if beeld.elders != nil { uit.signalen = [] }
         }
         Tegenstrijdigheden.beoordeel(beeld, naar: &uit)
         var beoordeling = Beoordeling(

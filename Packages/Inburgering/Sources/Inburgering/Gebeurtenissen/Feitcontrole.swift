@@ -31,6 +31,7 @@ public enum Feitcontrole {
             return feit.einddatum <= feit.startdatum
                 ? "einddatum (\(feit.einddatum), exclusief) moet na startdatum (\(feit.startdatum)) liggen." : nil
         case .opgeroepenVoorIntake(let feit):
+            // A bound of the fact's form (contract), not of the law: how many oproepen count is intake.oproepen.
             if !(1...3).contains(feit.volgnummer) { return "volgnummer is 1, 2 of 3." }
             return feit.uiterlijk < feit.datum
                 ? "uiterlijk (\(feit.uiterlijk)) ligt voor de oproep (\(feit.datum))." : nil

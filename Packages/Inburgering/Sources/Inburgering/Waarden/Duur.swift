@@ -61,6 +61,14 @@ extension Datum {
     /// This date a duration earlier.
     public static func - (datum: Datum, duur: Duur) -> Datum { datum.plus(duur, maal: -1) }
 
+    /// The last day of a term whose first day is known: the day before the one with the same number. Where the month of
+    /// the end lacks that day, the term fills the month: eighteen months from 31 August 2022 end on 29 February 2024.
+    static func laatsteDag(vanaf begin: Datum, _ duur: Duur) -> Datum {
+        let einde = begin + duur
+        return einde.delen.dag < begin.delen.dag && (duur.eenheid == .jaren || duur.eenheid == .maanden)
+            ? einde : einde.vorige
+    }
+
     private func plus(_ duur: Duur, maal teken: Int) -> Datum {
         switch duur.eenheid {
         case .jaren: plus(maanden: 12 * duur.aantal * teken)

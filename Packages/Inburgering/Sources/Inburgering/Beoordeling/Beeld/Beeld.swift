@@ -54,6 +54,20 @@ final class Beeld: Sendable {
         return plicht.map { ($0.inhoud.doelgroep, $0.geldigOp, $0.volgnummer) }
     }
 
+    /// DUO's last word on the detailed group.
+    var gedetailleerdeDoelgroep: GedetailleerdeDoelgroep? {
+        let plicht = feiten.inburgeringsplichtVastgesteld.geldig(op: peildatum)
+            .filter { $0.inhoud.gedetailleerdeDoelgroep != nil }[...].vanLaatsteDag()
+            .voorzichtigste { a, _ in a.gedetailleerdeDoelgroep == .asielstatushouder }
+        let wijziging = feiten.doelgroepGewijzigd.geldig(op: peildatum)
+            .filter { $0.inhoud.gedetailleerdeDoelgroep != nil }[...].vanLaatsteDag()
+            .voorzichtigste { a, _ in a.gedetailleerdeDoelgroep == .asielstatushouder }
+        if let wijziging, plicht.map({ $0.geldigOp <= wijziging.geldigOp }) ?? true {
+            return wijziging.inhoud.gedetailleerdeDoelgroep
+        }
+        return plicht?.inhoud.gedetailleerdeDoelgroep
+    }
+
     /// The act: what DUO said, else by the first day of the plicht.
     var stelsel: Stelsel {
         if let gezegd = plicht?.stelsel { return gezegd }
@@ -61,6 +75,17 @@ final class Beeld: Sendable {
             case .tekst(let tekst) = parameter.waarde
         else { return .wi2021 }
         return Stelsel(rawValue: tekst) ?? .wi2021
+    }
+
+    /// The registration with which the person left this gemeente for another one. Nil for who never lived here, as in
+    /// the azc of another gemeente, and for who was coupled to this one since.
+    var elders: Vestiging? {
+        guard let laatste = vestigingen.last, laatste.gemeente != gemeente,
+            let hier = vestigingen.lastIndex(where: { $0.gemeente == gemeente })
+        else { return nil }
+        let weg = vestigingen[hier + 1]
+        let koppelingen = feiten.gekoppeldAanGemeente.geldig(op: peildatum)
+        return koppelingen.contains { $0.inhoud.gemeente == gemeente && $0.geldigOp >= weg.datum } ? nil : weg
     }
 
     /// The day on which the person left the Netherlands and did not come back.

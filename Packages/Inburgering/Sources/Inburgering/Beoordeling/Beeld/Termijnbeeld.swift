@@ -26,8 +26,8 @@ final class Termijnbeeld: Sendable {
         var spoor = Spoor(wet)
         var eigen: Eigen?
         if let eerstePip, let duur = spoor.duur(.inburgeringstermijnDuur, op: eerstePip.inhoud.dagtekening) {
-            let dagtekening = eerstePip.inhoud.dagtekening
-            eigen = Eigen(begin: dagtekening.volgende, einde: (dagtekening + duur).volgende)
+            let begin = eerstePip.inhoud.dagtekening.volgende
+            eigen = Eigen(begin: begin, einde: Datum.laatsteDag(vanaf: begin, duur).volgende)
             spoor.grond("Wi2021 art. 11 lid 2")
             spoor.feit(eerstePip)
         }

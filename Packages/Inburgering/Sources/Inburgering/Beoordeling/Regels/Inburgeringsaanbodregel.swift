@@ -3,7 +3,7 @@
 /// `INBURGERINGSAANBOD`: the course offer to an asielstatushouder within three months after the PIP; each day later is a
 /// day more for the inburgeringstermijn, when DUO grants it (Wi2021 art. 16; Regeling art. 4.1 lid 1 g, lid 2 g).
 enum Inburgeringsaanbodregel {
-    static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
+    static func beoordeel(_ beeld: Beeld, voldaanOp: Datum?, naar uit: inout Uitkomst) {
         guard let pip = beeld.eerstePip, let recht = recht(beeld, pip.inhoud.dagtekening) else { return }
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 16")
@@ -19,7 +19,7 @@ enum Inburgeringsaanbodregel {
             laatsteDag: laatsteDag,
             gedaan: aanbod?.inhoud.datum,
             vervallen: [
-                beeld.stand.vervallenVanaf, beeld.stand.voldaanOp, beeld.vertrokken?.geldigOp, recht.verloren?.vanaf,
+                beeld.stand.vervallenVanaf, voldaanOp, beeld.vertrokken?.geldigOp, recht.verloren?.vanaf,
             ]
             .compactMap(\.self).min(),
             op: beeld.peildatum

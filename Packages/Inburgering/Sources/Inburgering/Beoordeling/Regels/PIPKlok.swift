@@ -28,10 +28,13 @@ enum PIPKlok {
             let dag = max(inschrijving.datum, plicht.begindatum)
             return Start(
                 dag: dag,
-                toelichting: "De termijn begon met de inschrijving in de BRP (regel tot en met 2022)."
+                toelichting: dag > inschrijving.datum
+                    ? "De termijn begon met de inburgeringsplicht, na de inschrijving in de BRP (regel tot en met 2022)."
+                    : "De termijn begon met de inschrijving in de BRP (regel tot en met 2022)."
             )
         case .kennisgeving:
-            guard let kennisgeving = plicht.kennisgeving else { return nil }
+            // A kennisgeving may announce a plicht that is still to begin.
+            guard let kennisgeving = plicht.kennisgeving.map({ max($0, plicht.begindatum) }) else { return nil }
             guard asiel else { return Start(dag: kennisgeving, toelichting: nil) }
             guard let inschrijving else { return nil }
             spoor.feit(inschrijving.volgnummer)
@@ -49,7 +52,19 @@ enum PIPKlok {
                 ?? beeld.doelgroep(op: beeld.peildatum)
         else { return false }
         spoor.feit(groep.volgnummer)
-        return groep.doelgroep == .asielstatushouder
+        return groep.doelgroep == .asielstatushouder && wachtOpInschrijving(beeld)
+    }
+
+    /// Whether the housing gemeente is the one that counts (Wi2021 art. 1: who holds an asylum permit). Family with a
+    /// regular permit is treated as asielstatushouder (Besluit art. 1.1) but is not housed, unless COA coupled them.
+    static func wachtOpInschrijving(_ beeld: Beeld) -> Bool {
+        guard let groep = beeld.doelgroep(op: beeld.peildatum) else { return true }
+        guard groep.doelgroep == .asielstatushouder else { return false }
+        switch beeld.gedetailleerdeDoelgroep {
+        case .gezinsherenigerMetAsielstatushouder, .gezinsvormerMetAsielstatushouder:
+            return !beeld.feiten.gekoppeldAanGemeente.geldig(op: beeld.peildatum).isEmpty
+        default: return true
+        }
     }
 
     /// The registration that counts. Of an asielstatushouder: the first in the gemeente that houses them, which is the
@@ -59,7 +74,11 @@ enum PIPKlok {
         guard asiel else { return beeld.vestigingen.first }
         let koppeling = beeld.feiten.gekoppeldAanGemeente.geldig(op: beeld.peildatum).vanLaatsteDag()
             .voorzichtigste { $0.gemeente < $1.gemeente }
-        if let gemeente = koppeling?.inhoud.gemeente { return beeld.vestigingen.first { $0.gemeente == gemeente } }
+        if let koppeling {
+            let daar = beeld.vestigingen.filter { $0.gemeente == koppeling.inhoud.gemeente }
+            // An azc may stand in the housing gemeente itself: a registration from before the coupling was that of the azc.
+            return daar.first(where: \.vanuitCOA) ?? daar.first { $0.datum >= koppeling.geldigOp }
+        }
         return beeld.vestigingen.first { $0.gemeente == beeld.gemeente } ?? beeld.vestigingen.first
     }
 }

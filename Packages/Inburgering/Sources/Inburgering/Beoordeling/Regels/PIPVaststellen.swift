@@ -68,9 +68,12 @@ enum PIPVaststellen {
 
     private static func toelichting(_ status: Termijn.Status, _ start: PIPKlok.Start?, _ beeld: Beeld) -> String? {
         switch status {
-        case .nogNiet where beeld.stand.opgeschort: "De termijn staat stil: de persoon is tijdelijk vrijgesteld."
+        case .nogNiet where beeld.stand.opgeschort:
+            "Er hoeft nu geen PIP te komen: de persoon is tijdelijk vrijgesteld."
         case .nogNiet where start == nil && beeld.plicht?.kennisgeving == nil:
-            "De termijn begint met de kennisgeving van DUO of met de inschrijving in de huisvestingsgemeente."
+            PIPKlok.wachtOpInschrijving(beeld)
+                ? "De termijn begint met de kennisgeving van DUO of met de inschrijving in de huisvestingsgemeente."
+                : "De termijn begint met de kennisgeving van DUO."
         case .nogNiet where start == nil:
             "De termijn loopt nog niet: zij begint met de inschrijving in de huisvestingsgemeente."
         default: start?.toelichting

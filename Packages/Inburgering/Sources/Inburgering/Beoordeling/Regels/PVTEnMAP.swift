@@ -3,7 +3,7 @@
 /// `PVT` and `MAP`: hours and a closing act, both within the inburgeringstermijn (Wi2021 art. 6, 24 lid 1; Besluit
 /// art. 3.1, 3.2; Regeling art. 3.1).
 struct PVTEnMAP {
-    /// The day on which the last of hours and closing act was there; nil while one is missing.
+    /// The day of the closing act; nil while it or hours are missing. On which day the last hour was made nobody records.
     private(set) var pvtGedaan: Datum?
     private(set) var mapGedaan: Datum?
     /// Whether this leerroute has a MAP at all.

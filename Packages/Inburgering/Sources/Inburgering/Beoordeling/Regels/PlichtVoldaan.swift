@@ -34,7 +34,8 @@ struct PlichtVoldaan {
         guard let plan = beeld.plan else { return nil }
         spoor.feiten(plan.feiten)
         guard plan.leerroute == .z else {
-            spoor.grond("Wi2021 art. 7")
+            // Without its diploma the onderwijsroute is met by the four parts at B1 and KNM (art. 8 lid 4).
+            spoor.grond(plan.leerroute == .onderwijs ? "Wi2021 art. 8 lid 4" : "Wi2021 art. 7")
             let examen = Examenstand(beeld)
             spoor.feiten(examen.feiten)
             return examen.compleet ? examen.laatste : nil
@@ -51,7 +52,9 @@ struct PlichtVoldaan {
         uit.voortgang.append(
             Voortgang(.plichtVoldaan, vereist: vereist, behaald: behaald, eenheid: "onderdeel", spoor: spoor)
         )
-        guard datum != nil, !beeld.stand.voorbij || beeld.stand.voldaanOp != nil else { return }
+        guard datum != nil, !beeld.stand.voorbij || beeld.stand.voldaanOp != nil,
+            beeld.feiten.overleden.geldig(op: beeld.peildatum).isEmpty
+        else { return }
         var spoor = spoor
         if beeld.plan?.leerroute == .z {
             // No fact says that it was handed over, so this stands until the dossier is destroyed.

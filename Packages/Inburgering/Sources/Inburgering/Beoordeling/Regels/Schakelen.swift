@@ -2,13 +2,12 @@
 
 /// `SCHAKELEN_TOT`: until when the college can set the leerroute again (Wi2021 art. 17 lid 2; Besluit art. 5.4).
 enum Schakelen {
-    static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
+    static func beoordeel(_ beeld: Beeld, voldaanOp: Datum?, naar uit: inout Uitkomst) {
         guard let termijn = beeld.termijn, let plan = beeld.plan else { return }
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 17 lid 2")
         guard let duur = spoor.duur(.schakelenDuur, op: termijn.begin) else { return }
-        // The span is counted from the start of the term, so its end is exclusive like that of the term.
-        let laatsteDag = (termijn.begin + duur).vorige
+        let laatsteDag = Datum.laatsteDag(vanaf: termijn.begin, duur)
         spoor.neem(termijn.spoor)
         spoor.feiten(plan.feiten)
         let altijd = plan.leerroute == .onderwijs && spoor.waarheid(.schakelenOnderwijsNaarB1Altijd, op: termijn.begin)
@@ -17,7 +16,7 @@ enum Schakelen {
             begin: termijn.begin,
             laatsteDag: altijd || opleiding ? nil : laatsteDag,
             gedaan: nil,
-            vervallen: [beeld.stand.vervallenVanaf, beeld.stand.voldaanOp].compactMap(\.self).min(),
+            vervallen: [beeld.stand.vervallenVanaf, voldaanOp].compactMap(\.self).min(),
             op: beeld.peildatum
         )
         uit.termijnen.append(
@@ -28,7 +27,7 @@ enum Schakelen {
                 status: status,
                 spoor: spoor,
                 toelichting: altijd
-                    ? "Van de onderwijsroute naar de B1-route kan altijd; naar de Z-route alleen binnen de gewone tijd (schakelen.duur)."
+                    ? "Van de onderwijsroute naar de B1-route kan altijd; naar de Z-route tot en met \(laatsteDag.leesbaar)."
                     : opleiding
                         ? "Eindigt de niet-vrijstellende opleiding later, dan mag daarna alsnog worden geschakeld."
                         : "In bijzondere individuele gevallen kan het college ook na deze dag schakelen (Besluit inburgering 2021 art. 5.4 lid 3)."

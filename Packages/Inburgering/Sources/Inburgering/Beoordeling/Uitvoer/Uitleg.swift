@@ -27,7 +27,7 @@ private enum Uitleg {
         if let bedrag = t.bedrag { zinnen.append("Bedrag: \(bedrag) euro.") }
         if let claim = t.verlenging {
             zinnen.append(
-                "Dat was \(claim.dagen) dagen te laat: een grond (\(claim.grond)) om DUO zoveel verlenging te vragen, "
+                "Dat was \(claim.dagen == 1 ? "1 dag" : "\(claim.dagen) dagen") te laat: een grond (\(claim.grond)) om DUO zoveel verlenging te vragen, "
                     + "tot en met \(claim.einde.vorige.leesbaar)."
             )
         }
