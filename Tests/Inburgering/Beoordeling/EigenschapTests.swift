@@ -138,6 +138,10 @@ import Testing
             case .bedrag(let bedrag): .bedrag(Bedrag(centen: bedrag.centen + 100))
             case .tekst("inschrijving"): .tekst("kennisgeving")
             case .tekst("kennisgeving"): .tekst("inschrijving")
+            case .tekst("verdubbelen"): .tekst("optellen")
+            case .tekst(let tekst) where parameter.sleutel.hasPrefix("nieuweTermijn."):
+                .tekst(tekst.split(separator: " ").map { "\($0.split(separator: ":")[0]):P5Y" }.joined(separator: " "))
+            case .tekst where parameter.sleutel == Wetsleutel.boetePlafondNieuweTermijn.naam: .tekst("P6M:1 P2Y:2")
             case .tekst(let tekst): .tekst(parameter.sleutel == Wetsleutel.feestdagen.naam ? "07-01" : tekst)
             }
         return try Wetboek(
@@ -173,6 +177,9 @@ import Testing
                             || een.termijnen.map(\.begin) != twee.termijnen.map(\.begin)
                             || een.termijnen.map(\.status) != twee.termijnen.map(\.status)
                             || een.voortgang.map(\.vereist) != twee.voortgang.map(\.vereist)
+                            || een.voortgang.map(\.behaald) != twee.voortgang.map(\.behaald)
+                            || een.termijnen.map(\.bedrag) != twee.termijnen.map(\.bedrag)
+                            || een.termijnen.map(\.verlenging) != twee.termijnen.map(\.verlenging)
                     else { continue }
                     geraakt.insert(parameter.sleutel)
                     let genoemd = een.termijnen.flatMap(\.parameters) + een.voortgang.flatMap(\.parameters)

@@ -17,7 +17,8 @@ import Testing
         PVTOndertekend MAPEindgesprekGevoerd ZrouteEindgesprekGevoerd ZrouteAfgerond BijstandToegekend \
         BijstandBeeindigd OntzorgenGestart OntzorgenBeeindigd OvertredingVastgesteld VoornemenBoeteVerzonden \
         ZienswijzeOntvangen BoeteOpgelegd BoeteIngetrokken BoeteDUOOntvangen BezwaarIngediend BezwaarBeslist \
-        VerlengingAangevraagd VerlengingBeslist InkomstenOntvangen LeningStand KlantmanagerToegewezen Gecorrigeerd
+        VerlengingAangevraagd VerlengingBeslist InkomstenOntvangen LeningStand KlantmanagerToegewezen BijstandVerlaagd \
+        OntheffingsadviesGevraagd OntheffingsadviesGegeven Gecorrigeerd
         """.split(separator: " ").map(String.init)
 
     private func voorbeelden() throws -> [JSON] {

@@ -15,6 +15,9 @@ public struct Voortgangsgesprekken: Beleidsplugin {
     /// `voortgangsgesprekken:GESPREK`.
     public static let code = Beoordelingscode(rawValue: "voortgangsgesprekken:GESPREK")
 
+    /// The spread over the term that follows from the PIP alone.
+    public static let vervangt: [Beoordelingscode] = [.voortgangsgesprek]
+
     /// A talk is put on the list four weeks ahead.
     private static let ernst = Ernstgrenzen(letOp: 28, dringend: 7)
 

@@ -10,8 +10,15 @@ public protocol Beleidsplugin: Sendable {
     static var parameternamen: [String] { get }
     /// Reads its parameters; throws `config-ongeldig`.
     init(parameters: JSON, grondslag: String) throws(RegieFout)
+    /// Codes of the law's own assessment whose place it takes: where the law leaves the rhythm to the gemeente.
+    static var vervangt: [Beoordelingscode] { get }
     /// What it adds on a peildatum.
     func beoordeel(_ dossier: Dossier, na beoordeling: Beoordeling) -> Beleidsaanvulling
+}
+
+extension Beleidsplugin {
+    /// Nothing.
+    public static var vervangt: [Beoordelingscode] { [] }
 }
 
 /// What a plugin adds to an assessment.

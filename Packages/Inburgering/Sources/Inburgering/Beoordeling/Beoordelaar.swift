@@ -27,29 +27,21 @@ public struct Beoordelaar: Sendable {
         var voldaan = beeld.stand.voldaanOp != nil
         let stelsel = beeld.stelsel
         if stelsel == .wi2021 {
-            PIPVaststellen.beoordeel(beeld, naar: &uit)
-            PIPNaVerhuizing.beoordeel(beeld, naar: &uit)
-            IntakeOproep.beoordeel(beeld, naar: &uit)
-            var slot = Uitkomst(ernst: ernst)
-            let pvtEnMAP = PVTEnMAP(beeld, naar: &slot)
-            let einde = PlichtVoldaan(beeld, pvtEnMAP)
-            voldaan = einde.datum != nil
-            Inburgeringstermijnregel.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
-            Inburgeringsaanbodregel.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
-            Schakelen.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
-            VerlengingAanvragen.beoordeel(beeld, voldaanOp: einde.datum, naar: &uit)
-            einde.meld(beeld, naar: &slot)
-            uit.neem(slot)
-            // What must be done is up to the college of where the person lives now (Wi2021 art. 1).
-            if beeld.elders != nil { uit.signalen = [] }
+            voldaan = wi2021(beeld, naar: &uit) || voldaan
+        } else {
+            Wi2013.beoordeel(beeld, naar: &uit)
         }
+        // What must be done is up to the college of where the person lives now (Wi2021 art. 1).
+        if beeld.elders != nil { uit.signalen = [] }
+        Overdracht.beoordeel(beeld, naar: &uit)
+        Bewaartermijn.beoordeel(beeld, naar: &uit)
         Tegenstrijdigheden.beoordeel(beeld, naar: &uit)
         var beoordeling = Beoordeling(
             peildatum: peildatum,
             wet: stelsel,
             stand: Beoordeling.Stand(
                 inburgeringsplichtig: beeld.plicht != nil && !beeld.stand.voorbij,
-                doelgroep: beeld.doelgroep(op: peildatum)?.doelgroep,
+                doelgroep: beeld.groep?.doelgroep,
                 leerroute: beeld.plan?.leerroute,
                 voldaan: voldaan
             ),
@@ -57,13 +49,54 @@ public struct Beoordelaar: Sendable {
             voortgang: uit.voortgang,
             signalen: uit.signalen
         )
+        var vervangen: [Beoordelingscode] = []
         for regel in beleid.regels where regel.vanaf <= peildatum && regel.tot.map({ peildatum <= $0 }) ?? true {
             let aanvulling = regel.plugin.beoordeel(dossier, na: beoordeling)
             beoordeling.termijnen += aanvulling.termijnen
             beoordeling.signalen += aanvulling.signalen
+            vervangen += type(of: regel.plugin).vervangt
+        }
+        if !vervangen.isEmpty {
+            beoordeling.termijnen.removeAll { vervangen.contains($0.code) }
+            beoordeling.signalen.removeAll { vervangen.contains($0.code) }
         }
         if beoordeling.signalen.count > 1 { beoordeling.signalen.sort(by: Signaal.dringender) }
         return beoordeling
+    }
+}
+
+extension Beoordelaar {
+    /// The rules of the Wi2021, in the order in which somebody meets them. Tells whether the plicht is met.
+    private func wi2021(_ beeld: Beeld, naar uit: inout Uitkomst) -> Bool {
+        IntakeOnderdelen.beoordeel(beeld, naar: &uit)
+        PIPVaststellen.beoordeel(beeld, naar: &uit)
+        PIPNaVerhuizing.beoordeel(beeld, naar: &uit)
+        IntakeOproep.beoordeel(beeld, naar: &uit)
+        var slot = Uitkomst(ernst: ernst)
+        let pvtEnMAP = PVTEnMAP(beeld, naar: &slot)
+        let einde = PlichtVoldaan(beeld, pvtEnMAP)
+        let voldaanOp = einde.datum
+        Inburgeringstermijnregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        Inburgeringsaanbodregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        TaalschakeltrajectStart.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        Schakelen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        Afschalen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        VerlengingAanvragen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        VerlengingBesluit.beoordeel(beeld, naar: &uit)
+        BijnaKlaar.beoordeel(beeld, pvtEnMAP, voldaanOp: voldaanOp, naar: &uit)
+        Voortgangsgesprek.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        Examenregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        Zroute.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        uit.neem(slot)
+        Verwijtbaarheid.beoordeel(beeld, pvtEnMAP, naar: &uit)
+        let nieuweTermijn = NieuweTermijn(beeld, pvtEnMAP)
+        nieuweTermijn?.meld(beeld, voldaanOp: voldaanOp, naar: &uit)
+        Ontzorgen.beoordeel(beeld, naar: &uit)
+        BoeteBesluit.beoordeel(beeld, nieuweTermijn, naar: &uit)
+        Bezwaarregel.beoordeel(beeld, naar: &uit)
+        OntheffingAdvies.beoordeel(beeld, naar: &uit)
+        einde.meld(beeld, naar: &uit)
+        return voldaanOp != nil
     }
 }
 

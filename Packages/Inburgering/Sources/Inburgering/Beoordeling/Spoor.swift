@@ -47,6 +47,10 @@ struct Spoor {
         if case .getal(let getal) = waarde(sleutel, op: dag) { getal } else { nil }
     }
 
+    mutating func bedrag(_ sleutel: Wetsleutel, op dag: Datum) -> Bedrag? {
+        if case .bedrag(let bedrag) = waarde(sleutel, op: dag) { bedrag } else { nil }
+    }
+
     /// False where the law says nothing.
     mutating func waarheid(_ sleutel: Wetsleutel, op dag: Datum) -> Bool {
         if case .waarheid(let waarheid) = waarde(sleutel, op: dag) { waarheid } else { false }

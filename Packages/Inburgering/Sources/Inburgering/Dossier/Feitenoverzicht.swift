@@ -100,6 +100,12 @@ public final class Feitenoverzicht: Sendable {
     public let boeteDUOOntvangen: [Vermelding<BoeteDUOOntvangen>]
     /// Every `BezwaarIngediend` that holds.
     public let bezwaarIngediend: [Vermelding<BezwaarIngediend>]
+    /// Every `BijstandVerlaagd` that holds.
+    public let bijstandVerlaagd: [Vermelding<BijstandVerlaagd>]
+    /// Every `OntheffingsadviesGevraagd` that holds.
+    public let ontheffingsadviesGevraagd: [Vermelding<OntheffingsadviesGevraagd>]
+    /// Every `OntheffingsadviesGegeven` that holds.
+    public let ontheffingsadviesGegeven: [Vermelding<OntheffingsadviesGegeven>]
     /// Every `BezwaarBeslist` that holds.
     public let bezwaarBeslist: [Vermelding<BezwaarBeslist>]
 
@@ -155,5 +161,8 @@ public final class Feitenoverzicht: Sendable {
         boeteDUOOntvangen = rijen.boeteDUOOntvangen
         bezwaarIngediend = rijen.bezwaarIngediend
         bezwaarBeslist = rijen.bezwaarBeslist
+        bijstandVerlaagd = rijen.bijstandVerlaagd
+        ontheffingsadviesGevraagd = rijen.ontheffingsadviesGevraagd
+        ontheffingsadviesGegeven = rijen.ontheffingsadviesGegeven
     }
 }

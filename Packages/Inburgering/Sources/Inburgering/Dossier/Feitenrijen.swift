@@ -51,6 +51,9 @@ struct Feitenrijen {
     var boeteDUOOntvangen: [Vermelding<BoeteDUOOntvangen>] = []
     var bezwaarIngediend: [Vermelding<BezwaarIngediend>] = []
     var bezwaarBeslist: [Vermelding<BezwaarBeslist>] = []
+    var bijstandVerlaagd: [Vermelding<BijstandVerlaagd>] = []
+    var ontheffingsadviesGevraagd: [Vermelding<OntheffingsadviesGevraagd>] = []
+    var ontheffingsadviesGegeven: [Vermelding<OntheffingsadviesGegeven>] = []
 
     mutating func neemOp(_ g: Gebeurtenis) {
         switch g.feit {
@@ -103,6 +106,9 @@ struct Feitenrijen {
         case .boeteDUOOntvangen(let feit): boeteDUOOntvangen.append(Vermelding(g, feit))
         case .bezwaarIngediend(let feit): bezwaarIngediend.append(Vermelding(g, feit))
         case .bezwaarBeslist(let feit): bezwaarBeslist.append(Vermelding(g, feit))
+        case .bijstandVerlaagd(let feit): bijstandVerlaagd.append(Vermelding(g, feit))
+        case .ontheffingsadviesGevraagd(let feit): ontheffingsadviesGevraagd.append(Vermelding(g, feit))
+        case .ontheffingsadviesGegeven(let feit): ontheffingsadviesGegeven.append(Vermelding(g, feit))
         case .gecorrigeerd: break
         }
     }

@@ -100,6 +100,12 @@ public enum Feit: Hashable, Sendable {
     case bezwaarIngediend(BezwaarIngediend)
     /// Decision on bezwaar (Awb art. 7:10).
     case bezwaarBeslist(BezwaarBeslist)
+    /// The bijstand was lowered for an act (Wi2021 art. 27).
+    case bijstandVerlaagd(BijstandVerlaagd)
+    /// The college's advice on an ontheffing was asked (Besluit art. 2.8).
+    case ontheffingsadviesGevraagd(OntheffingsadviesGevraagd)
+    /// The college advised on an ontheffing (Besluit art. 2.8).
+    case ontheffingsadviesGegeven(OntheffingsadviesGegeven)
     /// The fact with that volgnummer counts as never known from this fact on.
     case gecorrigeerd(Gecorrigeerd)
 
@@ -155,6 +161,9 @@ public enum Feit: Hashable, Sendable {
         case .boeteDUOOntvangen(let inhoud): inhoud
         case .bezwaarIngediend(let inhoud): inhoud
         case .bezwaarBeslist(let inhoud): inhoud
+        case .bijstandVerlaagd(let inhoud): inhoud
+        case .ontheffingsadviesGevraagd(let inhoud): inhoud
+        case .ontheffingsadviesGegeven(let inhoud): inhoud
         case .gecorrigeerd(let inhoud): inhoud
         }
     }
@@ -328,6 +337,18 @@ public enum Feit: Hashable, Sendable {
             { (velden) throws(RegieFout) in .bezwaarIngediend(try BezwaarIngediend(van: &velden)) }
         ),
         (BezwaarBeslist.soort, { (velden) throws(RegieFout) in .bezwaarBeslist(try BezwaarBeslist(van: &velden)) }),
+        (
+            BijstandVerlaagd.soort,
+            { (velden) throws(RegieFout) in .bijstandVerlaagd(try BijstandVerlaagd(van: &velden)) }
+        ),
+        (
+            OntheffingsadviesGevraagd.soort,
+            { (velden) throws(RegieFout) in .ontheffingsadviesGevraagd(try OntheffingsadviesGevraagd(van: &velden)) }
+        ),
+        (
+            OntheffingsadviesGegeven.soort,
+            { (velden) throws(RegieFout) in .ontheffingsadviesGegeven(try OntheffingsadviesGegeven(van: &velden)) }
+        ),
         (Gecorrigeerd.soort, { (velden) throws(RegieFout) in .gecorrigeerd(try Gecorrigeerd(van: &velden)) }),
     ]
 }

@@ -95,6 +95,9 @@ private enum Wetboekcontrole {
             let wat = "'\(tekst.prefix(40))' kan '\(sleutel.naam)' niet zijn."
             throw fout(wat, parameter, watTeDoen: "Kies uit \(keuze.joined(separator: ", ")).")
         }
+        if case .tekst(let tekst) = parameter.waarde, !sleutel.leest(tekst) {
+            throw fout("'\(tekst.prefix(40))' is geen staffel voor '\(sleutel.naam)'.", parameter)
+        }
         if let tot = parameter.tot, tot < parameter.vanaf {
             throw fout("'\(sleutel.naam)' geldt tot \(tot), voor de eigen begindag \(parameter.vanaf).", parameter)
         }

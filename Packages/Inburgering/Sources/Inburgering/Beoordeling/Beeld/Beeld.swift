@@ -16,6 +16,11 @@ final class Beeld: Sendable {
     let eerstePip: Vermelding<PIPVastgesteld>?
     let plan: Plan?
     let termijn: Termijnbeeld?
+    /// Whether the person is treated as asielstatushouder on the peildatum, and the fact that says so.
+    let groep: (doelgroep: Doelgroep, begin: Datum, volgnummer: Int)?
+
+    /// Whether the college owes what asielstatushouders are owed.
+    var isAsiel: Bool { groep?.doelgroep == .asielstatushouder }
 
     /// Whether somebody must still act for this person; true too when DUO has said nothing yet.
     var loopt: Bool { !stand.voorbij && stand.voldaanOp == nil }
@@ -38,12 +43,26 @@ final class Beeld: Sendable {
         let pips = overzicht.feiten.pipVastgesteld.geldig(op: peildatum)
         eerstePip = pips.vanEersteDag().voorzichtigste { a, b in a.leerroute.rawValue < b.leerroute.rawValue }
         plan = Plan(pips, overzicht.feiten.pipGewijzigd.geldig(op: peildatum))
-        termijn = Termijnbeeld(eerstePip: eerstePip, overzicht.feiten, wet, op: peildatum)
+        termijn = Termijnbeeld(
+            eerstePip: eerstePip,
+            overzicht.feiten,
+            wet,
+            uitAZC: vestigingen.first(where: \.vanuitCOA),
+            op: peildatum
+        )
+        groep = Self.doelgroep(overzicht.feiten, op: peildatum)
     }
 
     /// The group on a day: DUO's last word up to then. Where facts of one day disagree: asielstatushouder, to whom the
     /// college owes more.
     func doelgroep(op dag: Datum) -> (doelgroep: Doelgroep, begin: Datum, volgnummer: Int)? {
+        Self.doelgroep(feiten, op: dag)
+    }
+
+    private static func doelgroep(
+        _ feiten: Feitenoverzicht,
+        op dag: Datum
+    ) -> (doelgroep: Doelgroep, begin: Datum, volgnummer: Int)? {
         let plicht = feiten.inburgeringsplichtVastgesteld.geldig(op: dag).vanLaatsteDag()
             .voorzichtigste { a, b in a.doelgroep == .asielstatushouder && b.doelgroep != .asielstatushouder }
         let wijziging = feiten.doelgroepGewijzigd.geldig(op: dag).vanLaatsteDag()

@@ -5,6 +5,12 @@ struct Plan {
     private(set) var leerroute: Leerroute
     private(set) var niveau: NiveauPip?
     private(set) var magOpleidingAfmaken: Bool
+    /// The dagtekening from which this leerroute holds.
+    private(set) var routeSinds: Datum
+    /// How many voortgangsgesprekken it promises (Besluit art. 5.3 lid 4).
+    private(set) var gesprekken: Int?
+    /// Whether parts of the exam are taken on the Z-route (Besluit art. 3.14 lid 7).
+    private(set) var a2ExamenGewenst: Bool
     /// The facts that say so.
     private(set) var feiten: [Int]
 
@@ -18,6 +24,9 @@ struct Plan {
                 .gekozen({ $0.leerroute.map(\.rawValue) })?.inhoud.leerroute
         else { return nil }
         leerroute = route
+        routeSinds = basis?.inhoud.dagtekening ?? gewijzigd.first?.inhoud.dagtekening ?? Datum(dagnummer: 0)
+        gesprekken = basis?.inhoud.aantalVoortgangsgesprekken
+        a2ExamenGewenst = basis?.inhoud.a2ExamenGewenst ?? false
         niveau = basis?.inhoud.niveau
         magOpleidingAfmaken = basis?.inhoud.indicatorMagOpleidingAfmaken ?? false
         feiten = basis.map { [$0.volgnummer] } ?? []
@@ -35,13 +44,25 @@ struct Plan {
         let route = dag.gekozen { $0.leerroute.map(\.rawValue) }
         if let route, let nieuw = route.inhoud.leerroute {
             // A level belongs to its route; unsaid it is B1 on the B1- and the onderwijsroute (Wi2021 art. 7 lid 1).
-            if nieuw != leerroute { niveau = nil }
+            if nieuw != leerroute {
+                niveau = nil
+                routeSinds = route.inhoud.dagtekening
+            }
             leerroute = nieuw
             noem(route)
         }
         let opRoute = dag.filter { $0.inhoud.leerroute.map { $0 == leerroute } ?? true }[...]
         if let gegeven = opRoute.gekozen({ $0.niveau.map { $0 == .a2 ? 1 : 0 } }) {
             niveau = gegeven.inhoud.niveau
+            noem(gegeven)
+        }
+        // The most talks and the wish to take the exam: each asks the college for more.
+        if let gegeven = dag.gekozen({ $0.aantalVoortgangsgesprekken.map { -$0 } }) {
+            gesprekken = gegeven.inhoud.aantalVoortgangsgesprekken
+            noem(gegeven)
+        }
+        if let gegeven = dag.gekozen({ $0.a2ExamenGewenst.map { $0 ? 0 : 1 } }) {
+            a2ExamenGewenst = gegeven.inhoud.a2ExamenGewenst ?? false
             noem(gegeven)
         }
         if let gegeven = dag.gekozen({ $0.indicatorMagOpleidingAfmaken.map { $0 ? 1 : 0 } }) {

@@ -22,7 +22,15 @@ final class Termijnbeeld: Sendable {
 
     /// Three years from the day after the dagtekening of the first PIP (Wi2021 art. 11 lid 1, 2); nothing later moves
     /// that day (lid 3). DUO's own dates win as soon as they are known. Nil without a PIP and without dates of DUO.
-    init?(eerstePip: Vermelding<PIPVastgesteld>?, _ feiten: Feitenoverzicht, _ wet: Wetboek, op peildatum: Datum) {
+    ///
+    /// - Parameter uitAZC: when the person left the azc; nil for who is still in it or never was.
+    init?(
+        eerstePip: Vermelding<PIPVastgesteld>?,
+        _ feiten: Feitenoverzicht,
+        _ wet: Wetboek,
+        uitAZC: Vestiging?,
+        op peildatum: Datum
+    ) {
         var spoor = Spoor(wet)
         var eigen: Eigen?
         if let eerstePip, let duur = spoor.duur(.inburgeringstermijnDuur, op: eerstePip.inhoud.dagtekening) {
@@ -51,6 +59,11 @@ final class Termijnbeeld: Sendable {
             einde = nieuw
             spoor.grond("Wi2021 art. 12 lid 1")
             spoor.feit(verlenging)
+        }
+        // A proposal (config/wet/voorstellen): the time in the azc lengthens the term.
+        if let uitAZC, uitAZC.datum > begin, spoor.waarheid(.azcVerblijf, op: begin) {
+            einde = einde.plus(dagen: begin.dagen(tot: uitAZC.datum))
+            spoor.feit(uitAZC.volgnummer)
         }
         self.einde = einde
         self.spoor = spoor

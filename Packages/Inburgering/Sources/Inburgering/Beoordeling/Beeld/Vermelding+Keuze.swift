@@ -43,6 +43,18 @@ extension ArraySlice {
         return beste
     }
 
+    /// One fact of each day, the one whose text comes first, whatever came in first.
+    func eenPerDag<Inhoud>() -> [Element] where Element == Vermelding<Inhoud> {
+        var uit: [Element] = []
+        var rest = self
+        while !rest.isEmpty {
+            let dag = rest.vanEersteDag()
+            if let feit = dag.voorzichtigste({ _, _ in false }) { uit.append(feit) }
+            rest = rest[dag.endIndex...]
+        }
+        return uit
+    }
+
     /// The earliest fact that fits; of several of one day the one whose text comes first, whatever came in first.
     func vroegste<Inhoud>(_ past: (Element) -> Bool = { _ in true }) -> Element? where Element == Vermelding<Inhoud> {
         guard let plek = firstIndex(where: past) else { return nil }

@@ -25,7 +25,12 @@ private enum Uitleg {
     static func termijn(_ t: Termijn) -> String {
         var zinnen = ["\(t.code): \(t.status.woorden)\(tijd(t))."]
         if let bedrag = t.bedrag { zinnen.append("Bedrag: \(bedrag) euro.") }
-        if let claim = t.verlenging {
+        if let claim = t.verlenging, claim.grond == "onderbreking" {
+            zinnen.append(
+                "De onderbreking duurde \(claim.dagen) dagen: DUO verlengt de termijn daarmee, tot en met "
+                    + "\(claim.einde.vorige.leesbaar)."
+            )
+        } else if let claim = t.verlenging {
             zinnen.append(
                 "Dat was \(claim.dagen == 1 ? "1 dag" : "\(claim.dagen) dagen") te laat: een grond (\(claim.grond)) om DUO zoveel verlenging te vragen, "
                     + "tot en met \(claim.einde.vorige.leesbaar)."

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// `BOETE_BESLUIT`: what the college may impose for a violation, and by when it decides (Wi2021 art. 22, 23, 26, 27;
+/// Besluit art. 7.1; Awb art. 5:41, 5:45, 5:51, 5:53).
+enum BoeteBesluit {
+    static func beoordeel(_ beeld: Beeld, _ nieuweTermijn: NieuweTermijn?, naar uit: inout Uitkomst) {
+        guard !beeld.feiten.overtredingVastgesteld.isEmpty || !beeld.feiten.boeteOpgelegd.isEmpty else { return }
+        var spoor = Spoor(beeld.wet)
+        let overtredingen = Overtredingen(beeld, &spoor)
+        plafond(overtredingen, beeld, nieuweTermijn, naar: &uit)
+        // Every violation that waits for a decision; when none does the last one, as it was decided.
+        let open = overtredingen.alle.filter(\.isOpen)
+        for overtreding in open.isEmpty ? overtredingen.alle.suffix(1) : open {
+            meld(overtreding, overtredingen, beeld, nieuweTermijn, spoor, naar: &uit)
+        }
+    }
+
+    private static func plafond(
+        _ overtredingen: Overtredingen,
+        _ beeld: Beeld,
+        _ nieuweTermijn: NieuweTermijn?,
+        naar uit: inout Uitkomst
+    ) {
+        guard !overtredingen.boetes.isEmpty else { return }
+        var spoor = Spoor(beeld.wet)
+        guard let plafond = Boetehoogte.plafond(beeld.peildatum, nieuweTermijn, &spoor) else { return }
+        let boetes = overtredingen.boetes.filter { boete in plafond.vanaf.map { boete.datum >= $0 } ?? true }
+        for boete in boetes { spoor.feit(boete.volgnummer) }
+        uit.voortgang.append(
+            Voortgang(
+                .boeteBesluit,
+                vereist: plafond.bedrag.centen / 100,
+                behaald: boetes.reduce(0) { $0 + ($1.bedrag?.centen ?? 0) } / 100,
+                eenheid: "euro",
+                spoor: spoor
+            )
+        )
+    }
+
+    private static func meld(
+        _ overtreding: Overtreding,
+        _ overtredingen: Overtredingen,
+        _ beeld: Beeld,
+        _ nieuweTermijn: NieuweTermijn?,
+        _ eerder: Spoor,
+        naar uit: inout Uitkomst
+    ) {
+        var spoor = eerder
+        let dag = overtreding.datum
+        spoor.grond(overtreding.artikel.naam)
+        spoor.grond("Wi2021 art. 26 lid 1")
+        spoor.feit(overtreding.volgnummer)
+        guard let bedrag = Boetehoogte.bedrag(overtreding, overtredingen, beeld, nieuweTermijn, &spoor),
+            let duur = spoor.duur(.boeteBeslistermijn, op: dag)
+        else { return }
+        let laatsteDag = spoor.laatsteDag(dag + duur, schuift: .boeteBeslisATW, op: dag)
+        let beletsel = Boetebeletsel.van(overtreding, bedrag, beeld, &spoor)
+        let zwaar = isZwaar(overtreding, &spoor)
+        let verval = spoor.duur(zwaar ? .boeteVervalZwaar : .boeteVervalLicht, op: dag).map { dag + $0 }
+        if let boete = overtreding.boete { spoor.feit(boete.volgnummer) }
+        if let voornemen = overtreding.voornemen { spoor.feit(voornemen) }
+        if let afgezien = overtreding.afgezien { spoor.feit(afgezien) }
+        let status = Termijn.Status.van(
+            begin: dag.volgende,
+            laatsteDag: laatsteDag,
+            gedaan: overtreding.boete?.datum,
+            vervallen: [beletsel?.vanaf, overtreding.afgezien?.geldigOp, verval?.volgende, beeld.stand.vervallenVanaf]
+                .compactMap(\.self).min(),
+            op: beeld.peildatum
+        )
+        var termijn = Termijn(
+            .boeteBesluit,
+            begin: dag.volgende,
+            laatsteDag: laatsteDag,
+            status: status,
+            spoor: spoor,
+            toelichting: beletsel?.woorden ?? nieuweTermijnIntake(overtreding, beeld, &spoor)
+        )
+        termijn.parameters = spoor.parameters
+        termijn.bedrag = beletsel == nil || overtreding.boete != nil ? bedrag : Bedrag(centen: 0)
+        uit.termijnen.append(termijn)
+        signaal(overtreding, termijn, beletsel, zwaar: zwaar, beeld, naar: &uit)
+    }
+
+    private static func signaal(
+        _ overtreding: Overtreding,
+        _ termijn: Termijn,
+        _ beletsel: Boetebeletsel?,
+        zwaar: Bool,
+        _ beeld: Beeld,
+        naar uit: inout Uitkomst
+    ) {
+        guard beeld.loopt else { return }
+        if let boete = overtreding.boete {
+            // Imposed is more than may be imposed, or imposed where none may be.
+            let mag = beletsel.map { $0.vanaf <= boete.datum } ?? false ? Bedrag(centen: 0) : termijn.bedrag
+            guard let opgelegd = boete.bedrag, let mag, opgelegd > mag else { return }
+            uit.signalen.append(
+                Signaal(
+                    .boeteBesluit,
+                    ernst: .letOp,
+                    actie: "Herzie de boete: \(opgelegd) euro is opgelegd, \(mag) euro mag.",
+                    grondslag: termijn.grondslag,
+                    feiten: termijn.feiten
+                )
+            )
+            return
+        }
+        guard overtreding.isOpen, termijn.status != .vervallen else {
+            if overtreding.isOpen, let beletsel, beletsel.vanaf <= beeld.peildatum {
+                uit.signalen.append(
+                    Signaal(
+                        .boeteBesluit,
+                        ernst: .info,
+                        actie: "Leg geen boete op: \(beletsel.kort).",
+                        grondslag: termijn.grondslag,
+                        feiten: termijn.feiten
+                    )
+                )
+            }
+            return
+        }
+        let bedrag = termijn.bedrag.map { "\($0) euro" } ?? ""
+        let actie: String
+        if zwaar, overtreding.voornemen == nil {
+            actie = "Stuur het voornemen en het rapport en vraag om een zienswijze; de boete kan \(bedrag) zijn."
+        } else {
+            actie = "Besluit over de boete van \(bedrag)."
+        }
+        uit.signaal(bij: termijn, op: beeld.peildatum, actie: actie)
+    }
+
+    /// More than the limit can be imposed: a rapport and a zienswijze are needed (Awb art. 5:53).
+    private static func isZwaar(_ overtreding: Overtreding, _ spoor: inout Spoor) -> Bool {
+        let dag = overtreding.datum
+        let hoogste = overtreding.artikel == .begeleiding
+            ? spoor.bedrag(.boete23Hoogste, op: dag) : spoor.bedrag(.boete22, op: dag)
+        guard let hoogste, let grens = spoor.bedrag(.boeteGrensZwaar, op: dag) else { return true }
+        return hoogste > grens
+    }
+
+    private static func nieuweTermijnIntake(
+        _ overtreding: Overtreding,
+        _ beeld: Beeld,
+        _ spoor: inout Spoor
+    ) -> String? {
+        guard overtreding.artikel == .intake, let duur = spoor.duur(.boeteNieuweTermijn, op: overtreding.datum) else {
+            return nil
+        }
+        return "Stel in de beschikking een nieuwe termijn van hoogstens \(duur.leesbaar) na de bekendmaking."
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What may be imposed for a violation (Besluit art. 7.1).
+enum Boetehoogte {
+    /// Nil when the law has no amount on that day.
+    static func bedrag(
+        _ overtreding: Overtreding,
+        _ overtredingen: Overtredingen,
+        _ beeld: Beeld,
+        _ nieuweTermijn: NieuweTermijn?,
+        _ spoor: inout Spoor
+    ) -> Bedrag? {
+        let dag = overtreding.datum
+        var bedrag: Bedrag
+        switch overtreding.artikel {
+        case .intake:
+            guard let vast = spoor.bedrag(.boete22, op: dag) else { return nil }
+            bedrag = overtreding.verwijtbaarheid == 0 ? Bedrag(centen: 0) : vast
+        case .begeleiding:
+            guard let basis = spoor.bedrag(.boete23, op: dag), let hoogste = spoor.bedrag(.boete23Hoogste, op: dag) else {
+                return nil
+            }
+            spoor.grond("Besluit inburgering 2021 art. 7.1 lid 4")
+            let trede = trede(overtreding, overtredingen, &spoor)
+            let verhoogd = min(verhoog(basis, trede, op: dag, &spoor), hoogste)
+            bedrag = Bedrag(centen: verhoogd.centen * overtreding.verwijtbaarheid / 100)
+        }
+        guard let plafond = plafond(dag, nieuweTermijn, &spoor) else { return bedrag }
+        let eerder = opgelegd(overtredingen, voor: overtreding, vanaf: plafond.vanaf)
+        for boete in eerder { spoor.feit(boete.volgnummer) }
+        let som = eerder.reduce(0) { $0 + ($1.bedrag?.centen ?? 0) }
+        bedrag = min(bedrag, Bedrag(centen: max(0, plafond.bedrag.centen - som)))
+        return bedrag
+    }
+
+    /// How often the boete rises: each earlier violation of art. 23 found in the months before, whose boete is final on
+    /// this day, is a step (lid 3).
+    private static func trede(_ overtreding: Overtreding, _ alle: Overtredingen, _ spoor: inout Spoor) -> Int {
+        guard let venster = spoor.duur(.boeteRecidiveVenster, op: overtreding.datum) else { return 0 }
+        var hoogste = 0
+        for eerder in alle.alle
+        where eerder.artikel == .begeleiding && eerder.datum < overtreding.datum
+            && eerder.datum >= overtreding.datum - venster
+        {
+            guard let boete = eerder.boete, let final = boete.onherroepelijk, final <= overtreding.datum else { continue }
+            spoor.feit(eerder.volgnummer)
+            spoor.feit(boete.volgnummer)
+            hoogste = max(hoogste, trede(eerder, alle, &spoor) + 1)
+        }
+        return hoogste
+    }
+
+    private static func verhoog(_ basis: Bedrag, _ trede: Int, op dag: Datum, _ spoor: inout Spoor) -> Bedrag {
+        guard trede > 0 else { return basis }
+        let wijze = spoor.tekst(.boeteRecidive, op: dag).flatMap(Boeterecidive.init(rawValue:))
+        let keer = wijze == .optellen ? trede + 1 : 1 << min(trede, 20)
+        return Bedrag(centen: basis.centen * keer)
+    }
+
+    /// What the boetes of the term may come to together (lid 5).
+    static func plafond(
+        _ dag: Datum,
+        _ nieuweTermijn: NieuweTermijn?,
+        _ spoor: inout Spoor
+    ) -> (bedrag: Bedrag, vanaf: Datum?)? {
+        if let nieuw = nieuweTermijn, dag >= nieuw.begin {
+            guard let tekst = spoor.tekst(.boetePlafondNieuweTermijn, op: dag), let staffel = Bedragstaffel(tekst),
+                let bedrag = staffel.bedrag(van: nieuw.begin, tot: nieuw.laatsteDag.volgende)
+            else { return nil }
+            spoor.neem(nieuw.spoor)
+            return (bedrag, nieuw.begin)
+        }
+        return spoor.bedrag(.boetePlafond, op: dag).map { ($0, nil) }
+    }
+
+    /// What was imposed in the same term, but for the violation itself and what came after it.
+    private static func opgelegd(
+        _ alle: Overtredingen,
+        voor overtreding: Overtreding,
+        vanaf: Datum?
+    ) -> [Overtreding.Boete] {
+        alle.boetes.filter { boete in
+            (vanaf.map { boete.datum >= $0 } ?? true) && boete.volgnummer != overtreding.boete?.volgnummer
+                && (overtreding.boete.map { boete.datum <= $0.datum } ?? true)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// A part of the brede intake. Gemeenten write these in their own words; a part is known by a stem in them.
+enum Intakeonderdeel: CaseIterable {
+    case leerbaarheidstoets
+    case onderwijsEnWerk
+    case omstandigheden
+    case taalniveau
+    case arbeidsparticipatie
+    case zelfredzaamheid
+    case voorschools
+
+    /// The parts that everybody's intake has.
+    static let altijd: [Intakeonderdeel] = allCases.filter { $0 != .voorschools }
+
+    /// As the law names it.
+    var woorden: String {
+        switch self {
+        case .leerbaarheidstoets: "de leerbaarheidstoets"
+        case .onderwijsEnWerk: "onderwijs en werkervaring"
+        case .omstandigheden: "persoonlijke omstandigheden"
+        case .taalniveau: "het taalniveau"
+        case .arbeidsparticipatie: "de mogelijkheden tot arbeidsparticipatie"
+        case .zelfredzaamheid: "de zelfredzaamheid"
+        case .voorschools: "voor- en vroegschoolse educatie van het kind"
+        }
+    }
+
+    private var stammen: [String] {
+        switch self {
+        case .leerbaarheidstoets: ["leerbaar"]
+        case .onderwijsEnWerk: ["onderwijs", "werkervaring", "opleiding"]
+        case .omstandigheden: ["omstandighe", "gezondheid"]
+        case .taalniveau: ["taal"]
+        case .arbeidsparticipatie: ["arbeid"]
+        case .zelfredzaamheid: ["zelfredzaam"]
+        case .voorschools: ["voorschool", "vroegschool", "vve"]
+        }
+    }
+
+    /// Whether a gemeente's words mean this part.
+    func herkent(_ tekst: String) -> Bool {
+        let klein = tekst.lowercased()
+        // "vroegschoolse educatie" and "leerbaarheidstoets Nederlandse taal" belong to their own part alone.
+        return stammen.contains { klein.contains($0) }
+    }
+}

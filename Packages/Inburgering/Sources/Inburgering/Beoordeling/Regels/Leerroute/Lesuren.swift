@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Course hours and those of the intake that may be deducted from a norm (Besluit art. 3.14 lid 6, 5.5 lid 2).
+struct Lesuren {
+    let cursus: Int
+    let intake: Int
+    /// Hours of the voorinburgering in the azc; only where the law counts them.
+    var azc = 0
+
+    var totaal: Int { cursus + intake + azc }
+
+    /// Hours of Dutch, alfabetisering included (Besluit art. 5.5 lid 1).
+    static func nt2(_ beeld: Beeld, _ spoor: inout Spoor) -> Lesuren { van([.taal, .alfabetisering], beeld, &spoor) }
+
+    /// Hours of Dutch and of the Dutch society (Besluit art. 3.14 lid 2 a).
+    static func cursus(_ beeld: Beeld, _ spoor: inout Spoor) -> Lesuren {
+        van([.taal, .alfabetisering, .knm], beeld, &spoor)
+    }
+
+    private static func van(_ soorten: Set<Urensoort>, _ beeld: Beeld, _ spoor: inout Spoor) -> Lesuren {
+        let alle = beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum)
+        let cursus = Uren(soorten, keurmerk: true, alle)
+        spoor.feiten(cursus.feiten)
+        let intake = Intakeuren(.intakeTaalKNM, { $0.taallesKNM }, beeld)
+        spoor.feiten(intake.feiten)
+        return Lesuren(cursus: cursus.totaal, intake: intake.totaal)
+    }
+
+    /// Hours made in the azc, where a proposed law counts them.
+    static func azc(_ beeld: Beeld, _ termijn: Termijnbeeld, _ spoor: inout Spoor) -> Int {
+        let overgedragen = beeld.feiten.voorinburgeringOvergedragen.geldig(op: beeld.peildatum)
+        guard !overgedragen.isEmpty, spoor.waarheid(.azcUren, op: termijn.begin) else { return 0 }
+        var meeste = 0
+        for feit in overgedragen {
+            spoor.feit(feit)
+            meeste = max(meeste, feit.inhoud.uren ?? 0)
+        }
+        return meeste
+    }
+}
+
+/// Hours of the brede intake, which are told with the intake and as a total: the highest of the two, never their sum.
+struct Intakeuren {
+    let totaal: Int
+    let feiten: [Int]
+
+    init(_ soort: Urensoort, _ veld: (IntakeUren) -> Int?, _ beeld: Beeld) {
+        let geregistreerd = Uren([soort], beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum))
+        var bijIntake = 0
+        var feiten = geregistreerd.feiten
+        for intake in beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum) {
+            guard let uren = intake.inhoud.uren.flatMap(veld) else { continue }
+            bijIntake = max(bijIntake, uren)
+            if !feiten.contains(intake.volgnummer) { feiten.append(intake.volgnummer) }
+        }
+        totaal = max(bijIntake, geregistreerd.totaal)
+        self.feiten = feiten
+    }
+}

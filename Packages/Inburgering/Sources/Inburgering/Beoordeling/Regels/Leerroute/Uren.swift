@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// Hours of one kind, added up over the places where they were followed.
+struct Uren {
+    private(set) var totaal = 0
+    /// The facts that give the totals; empty when nothing was ever registered.
+    private(set) var feiten: [Int] = []
+
+    /// Each fact replaces the former total of its urensoort and instelling. Where two of one day disagree the lowest
+    /// counts: nobody is told that enough hours are there when they may not be.
+    ///
+    /// - Parameters:
+    ///   - soorten: which kinds are added up.
+    ///   - keurmerk: leave out what was followed at a school that is known to have no keurmerk.
+    init(
+        _ soorten: Set<Urensoort>,
+        keurmerk: Bool = false,
+        _ alle: ArraySlice<Vermelding<UrenGeregistreerd>>
+    ) {
+        var gekozen: [Vermelding<UrenGeregistreerd>] = []
+        for feit in alle where soorten.contains(feit.inhoud.urensoort) && !(keurmerk && feit.inhoud.keurmerk == false) {
+            guard
+                let plek = gekozen.firstIndex(where: {
+                    $0.inhoud.instellingsnummer == feit.inhoud.instellingsnummer
+                        && $0.inhoud.urensoort == feit.inhoud.urensoort
+                })
+            else {
+                gekozen.append(feit)
+                continue
+            }
+            let ander = gekozen[plek]
+            if ander.geldigOp < feit.geldigOp {
+                gekozen[plek] = feit
+            } else if let laagste = [ander, feit][...].voorzichtigste({ $0.uren < $1.uren }) {
+                gekozen[plek] = laagste
+            }
+        }
+        for feit in gekozen {
+            totaal += feit.inhoud.uren
+            feiten.append(feit.volgnummer)
+        }
+    }
+}
