@@ -61,6 +61,6 @@ import Testing
             #expect(gevonden == verwacht, "\(waar)")
             return
         }
-        for lid in leden { #expect(gevonden?[lid.sleutel] == lid.waarde, "\(waar): \(lid.sleutel)") }
+        for lid in leden { #expect(gevonden?[lid.sleutel] ?? .null == lid.waarde, "\(waar): \(lid.sleutel)") }
     }
 }

@@ -135,7 +135,7 @@ import Testing
             case .duur(let duur): .duur(Duur(duur.aantal + 1, duur.eenheid))
             case .getal(let getal): .getal(getal == 3 ? 2 : getal + 1)
             case .waarheid(let waarheid): .waarheid(!waarheid)
-            case .bedrag(let bedrag): .bedrag(Bedrag(centen: bedrag.centen + 100))
+            case .bedrag(let bedrag): .bedrag(Bedrag(centen: bedrag.centen * 3))
             case .tekst("inschrijving"): .tekst("kennisgeving")
             case .tekst("kennisgeving"): .tekst("inschrijving")
             case .tekst("verdubbelen"): .tekst("optellen")
@@ -180,6 +180,7 @@ import Testing
                             || een.voortgang.map(\.behaald) != twee.voortgang.map(\.behaald)
                             || een.termijnen.map(\.bedrag) != twee.termijnen.map(\.bedrag)
                             || een.termijnen.map(\.verlenging) != twee.termijnen.map(\.verlenging)
+                            || een.termijnen.map(\.toelichting) != twee.termijnen.map(\.toelichting)
                     else { continue }
                     geraakt.insert(parameter.sleutel)
                     let genoemd = een.termijnen.flatMap(\.parameters) + een.voortgang.flatMap(\.parameters)

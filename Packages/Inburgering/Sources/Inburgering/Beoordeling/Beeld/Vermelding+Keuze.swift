@@ -33,14 +33,27 @@ extension ArraySlice {
     func voorzichtigste<Inhoud>(_ liever: (Inhoud, Inhoud) -> Bool) -> Element?
     where Element == Vermelding<Inhoud> {
         guard var beste = first else { return nil }
-        for ander in dropFirst() where ander.inhoud != beste.inhoud {
-            if liever(ander.inhoud, beste.inhoud) {
+        for ander in dropFirst() {
+            if ander.inhoud == beste.inhoud {
+                // Told by two sources: neither is better, but the trace must not depend on who came first.
+                if ander.bron.rawValue < beste.bron.rawValue { beste = ander }
+            } else if liever(ander.inhoud, beste.inhoud) {
                 beste = ander
             } else if !liever(beste.inhoud, ander.inhoud), ander.inhoud.tekst < beste.inhoud.tekst {
                 beste = ander
             }
         }
         return beste
+    }
+
+    /// What differs, by day and then by text, whatever came in first; the same said twice is one fact.
+    func uniekOpDag<Inhoud>() -> [Element] where Element == Vermelding<Inhoud> {
+        guard count > 1 else { return Array(self) }
+        var uit: [Element] = []
+        for feit in sorted(by: {
+            ($0.geldigOp, $0.inhoud.tekst, $0.bron.rawValue) < ($1.geldigOp, $1.inhoud.tekst, $1.bron.rawValue)
+        }) where uit.last?.inhoud != feit.inhoud { uit.append(feit) }
+        return uit
     }
 
     /// One fact of each day, the one whose text comes first, whatever came in first.
@@ -61,7 +74,12 @@ extension ArraySlice {
         var beste = self[plek]
         for ander in self[(plek + 1)...] {
             guard ander.geldigOp == beste.geldigOp else { break }
-            if past(ander), ander.inhoud != beste.inhoud, ander.inhoud.tekst < beste.inhoud.tekst { beste = ander }
+            guard past(ander) else { continue }
+            if ander.inhoud == beste.inhoud {
+                if ander.bron.rawValue < beste.bron.rawValue { beste = ander }
+            } else if ander.inhoud.tekst < beste.inhoud.tekst {
+                beste = ander
+            }
         }
         return beste
     }

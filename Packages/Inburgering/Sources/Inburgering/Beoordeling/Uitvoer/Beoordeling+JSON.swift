@@ -42,6 +42,7 @@ extension Termijn {
                 )
             )
         }
+        if let toelichting { leden.append(JSON.Lid("toelichting", .tekst(toelichting))) }
         leden += Spoorleden.leden(grondslag, parameters, feiten)
         return .object(leden)
     }

@@ -35,7 +35,7 @@ struct Overtredingen {
     init(_ beeld: Beeld, _ spoor: inout Spoor) {
         let feiten = beeld.feiten
         let dag = beeld.peildatum
-        for feit in feiten.overtredingVastgesteld.geldig(op: dag) {
+        for feit in feiten.overtredingVastgesteld.geldig(op: dag).uniekOpDag() {
             guard let artikel = Boeteartikel(feit.inhoud.artikel) else { continue }
             // The same told twice, or by two with another blame, is one violation: the lowest blame counts.
             if let plek = alle.firstIndex(where: {
@@ -57,8 +57,8 @@ struct Overtredingen {
         guard !alle.isEmpty || !feiten.boeteOpgelegd.isEmpty else { return }
         alle.sort { ($0.datum, $0.artikel.rawValue, $0.gedraging) < ($1.datum, $1.artikel.rawValue, $1.gedraging) }
         let bezwaar = Bezwaren(beeld)
-        var ingetrokken = Array(feiten.boeteIngetrokken.geldig(op: dag))
-        for boete in Self.uniek(feiten.boeteOpgelegd.geldig(op: dag)) {
+        var ingetrokken = feiten.boeteIngetrokken.geldig(op: dag).uniekOpDag()
+        for boete in feiten.boeteOpgelegd.geldig(op: dag).uniekOpDag() {
             if let plek = ingetrokken.firstIndex(where: { Self.trektIn($0, boete) }) {
                 ingetrokken.remove(at: plek)
                 continue
@@ -77,7 +77,7 @@ struct Overtredingen {
                 alle[plek].boete = opgelegd
             }
         }
-        for voornemen in feiten.voornemenBoeteVerzonden.geldig(op: dag) {
+        for voornemen in feiten.voornemenBoeteVerzonden.geldig(op: dag).uniekOpDag() {
             let artikel = voornemen.inhoud.artikel.flatMap { Boeteartikel($0) }
             if let plek = alle.firstIndex(where: {
                 $0.voornemen == nil && $0.datum <= voornemen.geldigOp && $0.artikel == artikel ?? $0.artikel
@@ -94,12 +94,6 @@ struct Overtredingen {
                 alle[plek].afgezien = einde
             }
         }
-    }
-
-    private static func uniek(_ lijst: ArraySlice<Vermelding<BoeteOpgelegd>>) -> [Vermelding<BoeteOpgelegd>] {
-        var uit: [Vermelding<BoeteOpgelegd>] = []
-        for boete in lijst where !uit.contains(where: { $0.inhoud == boete.inhoud }) { uit.append(boete) }
-        return uit
     }
 
     private static func trektIn(_ intrekking: Vermelding<BoeteIngetrokken>, _ boete: Vermelding<BoeteOpgelegd>) -> Bool {

@@ -65,9 +65,11 @@ enum PIPNaVerhuizing {
         let koppeling = beeld.feiten.gekoppeldAanGemeente.geldig(op: dag).vanLaatsteDag()
             .voorzichtigste { $0.gemeente < $1.gemeente }
         guard let koppeling else { return woonde?.gemeente }
-        // Registered after the coupling: that is where they live now; an earlier registration was that of the azc.
-        if let woonde, woonde.datum >= koppeling.geldigOp { return woonde.gemeente }
-        return koppeling.inhoud.gemeente
+        // Who once lived in the gemeente of the coupling may have moved since; every other registration is that of an azc.
+        let gehuisvest = beeld.vestigingen.contains {
+            $0.gemeente == koppeling.inhoud.gemeente && $0.datum >= koppeling.geldigOp && $0.datum <= dag
+        }
+        return gehuisvest ? woonde?.gemeente : koppeling.inhoud.gemeente
     }
 
     private static func gedaan(_ beeld: Beeld, vanaf: Datum) -> (datum: Datum, volgnummer: Int)? {

@@ -5,7 +5,7 @@
 enum Onderbreking {
     static func aanspraak(_ beeld: Beeld, _ termijn: Termijnbeeld, _ spoor: inout Spoor) -> Verlengingsaanspraak? {
         var dagen = 0
-        for vertrek in beeld.feiten.vertrokkenUitNederland.geldig(op: beeld.peildatum) {
+        for vertrek in beeld.feiten.vertrokkenUitNederland.geldig(op: beeld.peildatum).eenPerDag() {
             guard vertrek.geldigOp >= termijn.begin, vertrek.geldigOp < termijn.einde,
                 let terug = beeld.vestigingen.first(where: { $0.datum > vertrek.geldigOp }),
                 let langste = spoor.duur(.onderbreking, op: vertrek.geldigOp), terug.datum <= vertrek.geldigOp + langste
