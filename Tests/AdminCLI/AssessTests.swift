@@ -55,6 +55,26 @@ import Testing
         #expect(try await assess("[]").lijst?.isEmpty == true)
     }
 
+    @Test func `een wetsvoorstel telt alleen als het wordt gevraagd, en het antwoord zegt dat`() async throws {
+        let azc =
+            #"{"gemeente":"0363","feiten":[\#(Self.plicht),{"soort":"GekoppeldAanGemeente","datum":"2024-01-20","gemeente":"0363","bron":"COA"},\#(Self.pip),{"soort":"IngeschrevenInGemeente","datum":"2024-06-16","gemeente":"0363","vanuitCOA":true,"bron":"BRP"}]}"#
+        func laatsteDag(_ uit: JSON) -> JSON? {
+            uit["termijnen"]?.lijst?.first { $0["code"] == "INBURGERINGSTERMIJN" }?["laatsteDag"]
+        }
+        let gewoon = try await assess(azc, "--peildatum", "2024-07-01")
+        #expect(laatsteDag(gewoon) == "2027-03-15")
+        #expect(gewoon["voorstellen"] == nil)
+        let voorstel = try await assess(azc, "--peildatum", "2024-07-01", "--voorstel", "azc-verblijf")
+        // 16 March to 16 June 2024: 92 days.
+        #expect(laatsteDag(voorstel) == "2027-06-15")
+        #expect(voorstel["voorstellen"] == ["azc-verblijf"])
+        let map = try Proefmap()
+        let onbekend = try await map.regie("assess", "--feiten", "-", "--voorstel", "bestaat-niet", invoer: azc)
+        #expect(onbekend.code != 0)
+        let pad = try await map.regie("assess", "--feiten", "-", "--voorstel", "../x", invoer: azc)
+        #expect(pad.code == 2)
+    }
+
     @Test func `een zaak per regel`() async throws {
         let uit = try await assess("\(Self.zaak)\n\n\(Self.zaak)\n", "--peildatum", "2024-04-01", naam: "zaken.jsonl")
         #expect(uit.lijst?.count == 2)

@@ -20,11 +20,16 @@ import Testing
             }
             for code in codes { aantal[code, default: 0] += 1 }
         }
-        #expect(Werkgeval.alle.count >= 110)
+        #expect(Werkgeval.alle.count >= 300)
         let codes: [Beoordelingscode] = [
             .pipVaststellen, .pipNaVerhuizing, .inburgeringstermijn, .termijnWijktAf, .intakeOproep,
             .inburgeringsaanbod,
             .schakelenTot, .verlengingAanvragenVanaf, .pvt, .map, .plichtVoldaan, .gegevensTegenstrijdig,
+            .intakeOnderdelen, .taalschakeltrajectStart, .afschalenMogelijk, .bijnaKlaar, .verlengingBesluit,
+            .nieuweTermijn, .zrouteUrenLes, .zrouteUrenParticipatie, .zrouteEindgesprek, .examen,
+            .examenGratisPogingen, .verwijtbaarheidDoorgeven, .voortgangsgesprek, .ontzorgen, .boeteBesluit,
+            .bezwaar, .bezwaarBesluit, .ontheffingAdvies, .overdracht, .bewaartermijn, .bewaartermijnSelectielijst,
+            .wi2013Termijn, .wi2013PVT, .wi2013Lening, .wi2013Stagnatie,
         ]
         for code in codes { #expect(aantal[code.rawValue, default: 0] >= 8, "\(code)") }
     }

@@ -24,7 +24,8 @@ struct Regie: AsyncParsableCommand {
                 subcommands: [
                     IntakeGroep.self, PipGroep.self, AanbodGroep.self, VoortgangGroep.self, PvtGroep.self,
                     MapGroep.self,
-                    ZrouteGroep.self, OntzorgenGroep.self, HandhavingGroep.self, KlantmanagerGroep.self,
+                    ZrouteGroep.self, OntheffingGroep.self, OntzorgenGroep.self, HandhavingGroep.self,
+                    KlantmanagerGroep.self,
                 ]
             ),
             .init(name: "Keten en taken", subcommands: [BerichtGroep.self, JobGroep.self, ScheduleGroep.self]),

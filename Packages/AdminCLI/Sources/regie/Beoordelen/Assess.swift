@@ -38,6 +38,8 @@ struct Assess: Opdracht {
     @Option(help: .init("Configuratie, om de map met de wet te vinden.", valueName: "pad"))
     var config: String?
 
+    @OptionGroup var voorstellen: Voorstellen
+
     @Option(help: .init("Gemeente die kijkt, als een zaak er geen noemt.", valueName: "code"))
     var gemeente: Gemeentecode?
 
@@ -48,7 +50,7 @@ struct Assess: Opdracht {
 
     func voerUit() async throws -> Antwoord {
         let zaken = try Zaken(feiten)
-        let wetboek = try WetLader.laad(map: URL(filePath: try wetmap()))
+        let wetboek = try WetLader.laad(map: URL(filePath: try wetmap()), voorstellen: voorstellen.voorstel)
         let beoordelaar = Beoordelaar(
             wet: wetboek,
             beleid: try beleid.map { try BeleidLader.laad(URL(filePath: $0)) } ?? .geen
@@ -64,8 +66,11 @@ struct Assess: Opdracht {
             return beoordelaar.beoordeel(gezien, op: casus.peildatum ?? peildatum ?? vandaag)
         }
         return Antwoord(
-            json: zaken.isLijst ? .lijst(beoordelingen.map(\.json)) : beoordelingen.first?.json ?? .null,
-            tabel: Uitlegtabel.maak(zip(zaken.casussen.map(\.naam), beoordelingen))
+            json: zaken.isLijst
+                ? .lijst(beoordelingen.map { voorstellen.noem(in: $0.json) })
+                : beoordelingen.first.map { voorstellen.noem(in: $0.json) } ?? .null,
+            tabel: Uitlegtabel.maak(zip(zaken.casussen.map(\.naam), beoordelingen)),
+            melding: voorstellen.melding
         )
     }
 

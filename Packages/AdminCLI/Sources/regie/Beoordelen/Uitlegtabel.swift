@@ -29,13 +29,13 @@ enum Uitlegtabel {
         let termijnen = beoordeling.termijnen.map { termijn in
             [
                 "termijn", termijn.code.rawValue, termijn.status.rawValue, termijn.laatsteDag?.description ?? "",
-                termijn.toelichting, termijn.grondslag.joined(separator: "; "), nummers(termijn.feiten),
+                termijn.zin + termijn.waarden, termijn.grondslag.joined(separator: "; "), nummers(termijn.feiten),
             ]
         }
         let voortgang = beoordeling.voortgang.map { deel in
             [
                 "voortgang", deel.code.rawValue, "\(deel.behaald)/\(deel.vereist)", "",
-                "nog \(deel.rest) \(deel.eenheid)", deel.grondslag.joined(separator: "; "), nummers(deel.feiten),
+                deel.zin, deel.grondslag.joined(separator: "; "), nummers(deel.feiten),
             ]
         }
         let signalen = beoordeling.signalen.map { signaal in
@@ -52,12 +52,9 @@ enum Uitlegtabel {
 }
 
 extension Termijn {
-    /// From when to when, with the parameters used.
-    fileprivate var toelichting: String {
-        let deel = [
-            begin.map { "vanaf \($0)" }, einde.map { "tot \($0)" }, bedrag.map { "€ \($0)" },
-            parameters.isEmpty ? nil : parameters.map { "\($0.sleutel) \($0.waarde)" }.joined(separator: ", "),
-        ]
-        return deel.compactMap { $0 }.joined(separator: "; ")
+    /// The values of the law that were used, after the sentence.
+    fileprivate var waarden: String {
+        parameters.isEmpty
+            ? "" : " Waarden: \(parameters.map { "\($0.sleutel) \($0.waarde)" }.joined(separator: ", "))."
     }
 }

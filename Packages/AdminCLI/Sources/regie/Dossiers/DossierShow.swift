@@ -12,17 +12,20 @@ struct DossierShow: Opdracht {
     )
 
     @Argument(help: .init("Dossiernummer.", valueName: "id")) var dossier: DossierID
+    @Option(help: .init("Dag waarover (standaard: vandaag).", valueName: "datum")) var peildatum: Datum?
+    @Option(help: .init("Met wat op dit moment bekend was (datum of tijdstip).", valueName: "moment"))
+    var bekendOp: Tijdstip?
     @OptionGroup(title: "Algemeen") var algemeen: Algemeen
 
     var vorm: Vorm { algemeen.output }
 
     func voerUit() async throws -> Antwoord {
         try await algemeen.werk("dossier.lees", aan: dossier.tekst) { sessie in
-            let gevonden = try await sessie.store.readDossier(dossier)
+            let gevonden = try await sessie.store.readDossier(dossier, bekendOp: bekendOp)
             try await sessie.noteer(dossier.tekst)
             let regel = Dossierregel(
                 dossier: gevonden,
-                beoordeling: sessie.beoordelaar.beoordeel(gevonden, op: sessie.klok.vandaag)
+                beoordeling: sessie.beoordelaar.beoordeel(gevonden, op: peildatum ?? sessie.klok.vandaag)
             )
             return antwoord(regel, gevonden.persoonsgegevens)
         }

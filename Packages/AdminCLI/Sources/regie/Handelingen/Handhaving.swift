@@ -7,7 +7,7 @@ struct HandhavingGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "handhaving",
         abstract: "Overtredingen en boetes van de gemeente (Wi2021 art. 22, 23).",
-        subcommands: [Overtreding.self, Voornemen.self, Zienswijze.self, Boete.self, Intrekken.self]
+        subcommands: [Overtreding.self, Voornemen.self, Zienswijze.self, Boete.self, Intrekken.self, Bezwaar.self]
     )
 
     struct Overtreding: Handeling {
@@ -116,6 +116,23 @@ struct HandhavingGroep: AsyncParsableCommand {
                     nieuweTermijn: stap.nieuweTermijn
                 )
             )
+        }
+    }
+
+    struct Bezwaar: Handeling {
+        static let configuration = CommandConfiguration(
+            commandName: "bezwaar",
+            abstract: "Bezwaar is ingediend, of er is op beslist (Awb art. 6:7, 7:10)."
+        )
+        @OptionGroup var kader: Handelkader
+        @Option(help: .init("Dag waarop.", valueName: "datum")) var datum: Datum
+        @Option(help: .init("Waartegen: PIP of boete.", valueName: "besluit")) var tegen: String
+        @Option(help: .init("Wat er is beslist; zonder dit is het bezwaar ingediend.", valueName: "tekst"))
+        var uitkomst: String?
+        func feit() -> Feit {
+            uitkomst == nil
+                ? .bezwaarIngediend(.init(datum: datum, tegen: tegen))
+                : .bezwaarBeslist(.init(datum: datum, tegen: tegen, uitkomst: uitkomst))
         }
     }
 }

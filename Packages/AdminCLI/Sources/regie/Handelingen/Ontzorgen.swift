@@ -7,7 +7,7 @@ struct OntzorgenGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ontzorgen",
         abstract: "Financieel ontzorgen (Participatiewet art. 56a).",
-        subcommands: [Bijstand.self, Starten.self, Beeindigen.self]
+        subcommands: [Bijstand.self, Verlaagd.self, Starten.self, Beeindigen.self]
     )
 
     struct Bijstand: Handeling {
@@ -21,6 +21,17 @@ struct OntzorgenGroep: AsyncParsableCommand {
         func feit() -> Feit {
             beeindigd ? .bijstandBeeindigd(.init(datum: datum)) : .bijstandToegekend(.init(datum: datum))
         }
+    }
+
+    struct Verlaagd: Handeling {
+        static let configuration = CommandConfiguration(
+            commandName: "verlaagd",
+            abstract: "De bijstand is verlaagd; voor dezelfde gedraging volgt dan geen boete (Wi2021 art. 27)."
+        )
+        @OptionGroup var kader: Handelkader
+        @Option(help: .init("Dag van het besluit.", valueName: "datum")) var datum: Datum
+        @Option(help: .init("Waarvoor, in de woorden van het rapport.", valueName: "tekst")) var gedraging: String?
+        func feit() -> Feit { .bijstandVerlaagd(.init(datum: datum, gedraging: gedraging)) }
     }
 
     struct Starten: Handeling {

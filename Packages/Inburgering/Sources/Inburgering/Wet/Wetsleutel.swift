@@ -235,15 +235,25 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
     /// The kind of its values.
     public var soort: Soort {
         switch self {
-        case .stelsel, .feestdagen, .pipKlok, .nieuweTermijnAfronding, .nieuweTermijnExamen, .nieuweTermijnZAsiel, .nieuweTermijnZOverig, .boeteRecidive, .boetePlafondNieuweTermijn:
+        case .stelsel, .feestdagen, .pipKlok, .nieuweTermijnAfronding, .nieuweTermijnExamen, .nieuweTermijnZAsiel,
+            .nieuweTermijnZOverig, .boeteRecidive, .boetePlafondNieuweTermijn:
             .tekst
-        case .pipTermijn, .pipDerden, .pipVerhuizing, .inburgeringstermijnDuur, .verlengingAanvragenVanaf, .aanbodTermijn, .schakelenDuur, .taalschakelStart, .taalschakelVerlenging, .bijnaKlaarDuur, .verlengingBeslistermijn, .verlengingOverlijden, .verlengingBevalling, .verlengingAlfabetisering, .verlengingDakloos, .verlengingAanbieder, .verlengingBijzonder, .onderbreking, .verwijtbaarVenster, .ontzorgenDuur, .boeteRecidiveVenster, .boeteBeslistermijn, .boeteVervalLicht, .boeteVervalZwaar, .boeteNieuweTermijn, .bezwaarTermijn, .bezwaarBeslistermijn, .ontheffingBeslistermijn, .bewaartermijn, .bewaartermijnSelectielijst, .wi2013Termijn, .wi2013PVT, .wi2013LaatsteJaar:
+        case .pipTermijn, .pipDerden, .pipVerhuizing, .inburgeringstermijnDuur, .verlengingAanvragenVanaf,
+            .aanbodTermijn, .schakelenDuur, .taalschakelStart, .taalschakelVerlenging, .bijnaKlaarDuur,
+            .verlengingBeslistermijn, .verlengingOverlijden, .verlengingBevalling, .verlengingAlfabetisering,
+            .verlengingDakloos, .verlengingAanbieder, .verlengingBijzonder, .onderbreking, .verwijtbaarVenster,
+            .ontzorgenDuur, .boeteRecidiveVenster, .boeteBeslistermijn, .boeteVervalLicht, .boeteVervalZwaar,
+            .boeteNieuweTermijn, .bezwaarTermijn, .bezwaarBeslistermijn, .ontheffingBeslistermijn, .bewaartermijn,
+            .bewaartermijnSelectielijst, .wi2013Termijn, .wi2013PVT, .wi2013LaatsteJaar:
             .duur
-        case .intakeOproepen, .pvtUren, .mapUrenPraktijk, .afschalenUren, .examenGratisPogingen, .bijnaKlaarTaalonderdelen, .bijnaKlaarUren, .zrouteLes, .zrouteParticipatie, .wi2013LeningBijna, .wi2013LeningOp:
+        case .intakeOproepen, .pvtUren, .mapUrenPraktijk, .afschalenUren, .examenGratisPogingen,
+            .bijnaKlaarTaalonderdelen, .bijnaKlaarUren, .zrouteLes, .zrouteParticipatie, .wi2013LeningBijna,
+            .wi2013LeningOp:
             .getal
         case .boete22, .boete23, .boete23Hoogste, .boetePlafond, .boeteGrensZwaar:
             .bedrag
-        case .pipATW, .aanbodATW, .schakelenOnderwijsNaarB1Altijd, .schakelenNaOpleiding, .mapOnderwijsroute, .ontzorgenVrij, .boeteBeslisATW, .boeteAsielGeblokkeerd, .awbATW, .azcVerblijf, .azcUren:
+        case .pipATW, .aanbodATW, .schakelenOnderwijsNaarB1Altijd, .schakelenNaOpleiding, .mapOnderwijsroute,
+            .ontzorgenVrij, .boeteBeslisATW, .boeteAsielGeblokkeerd, .awbATW, .azcVerblijf, .azcUren:
             .waarheid
         }
     }

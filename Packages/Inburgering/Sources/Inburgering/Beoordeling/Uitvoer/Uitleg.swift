@@ -23,7 +23,11 @@ private enum Uitleg {
     }
 
     static func termijn(_ t: Termijn) -> String {
-        var zinnen = ["\(t.code): \(t.status.woorden)\(tijd(t))."]
+        ([t.zin] + bewijs(t.grondslag, t.parameters, t.feiten)).joined(separator: " ")
+    }
+
+    static func zinnen(_ t: Termijn) -> [String] {
+        var zinnen = ["\(t.code.metWoorden): \(t.status.woorden)\(tijd(t))."]
         if let bedrag = t.bedrag { zinnen.append("Bedrag: \(bedrag) euro.") }
         if let claim = t.verlenging, claim.grond == "onderbreking" {
             zinnen.append(
@@ -37,18 +41,15 @@ private enum Uitleg {
             )
         }
         if let toelichting = t.toelichting { zinnen.append(toelichting) }
-        return (zinnen + bewijs(t.grondslag, t.parameters, t.feiten)).joined(separator: " ")
+        return zinnen
     }
 
     static func voortgang(_ v: Voortgang) -> String {
-        let zin = "\(v.code): \(v.behaald) van \(v.vereist) (\(v.eenheid)), nog \(v.rest) te gaan."
-        return ([zin] + bewijs(v.grondslag, v.parameters, v.feiten)).joined(separator: " ")
+        ([v.zin] + bewijs(v.grondslag, v.parameters, v.feiten)).joined(separator: " ")
     }
 
     static func signaal(_ s: Signaal) -> String {
-        let voor = s.voor.map { " Uiterlijk \($0.leesbaar)." } ?? ""
-        return (["Te doen (\(s.code), \(s.ernst.rawValue)): \(s.actie)\(voor)"] + bewijs(s.grondslag, [], s.feiten))
-            .joined(separator: " ")
+        ([s.zin] + bewijs(s.grondslag, [], s.feiten)).joined(separator: " ")
     }
 
     private static func tijd(_ t: Termijn) -> String {
@@ -68,6 +69,28 @@ private enum Uitleg {
         }
         if !feiten.isEmpty { uit.append("Feiten: \(feiten.map(String.init).joined(separator: ", ")).") }
         return uit
+    }
+}
+
+extension Beoordelingscode {
+    fileprivate var metWoorden: String { woorden.map { "\(rawValue) (\($0))" } ?? rawValue }
+}
+
+extension Termijn {
+    /// Where it stands and what a reader must know, in Dutch, without its proof.
+    public var zin: String { Uitleg.zinnen(self).joined(separator: " ") }
+}
+
+extension Voortgang {
+    /// How much is there and what is left, in Dutch, without its proof.
+    public var zin: String { "\(code.metWoorden): \(behaald) van \(vereist) (\(eenheid)), nog \(rest) te gaan." }
+}
+
+extension Signaal {
+    /// What to do, and by when, in Dutch, without its proof.
+    public var zin: String {
+        let voor = voor.map { " Uiterlijk \($0.leesbaar)." } ?? ""
+        return "Te doen (\(code), \(ernst.rawValue)): \(actie)\(voor)"
     }
 }
 

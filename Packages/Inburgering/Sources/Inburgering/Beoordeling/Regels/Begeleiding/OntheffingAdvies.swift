@@ -5,13 +5,15 @@
 enum OntheffingAdvies {
     static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
         let dag = beeld.peildatum
-        guard let gevraagd = beeld.feiten.ontheffingsadviesGevraagd.geldig(op: dag).vanLaatsteDag().first else { return }
+        guard let gevraagd = beeld.feiten.ontheffingsadviesGevraagd.geldig(op: dag).eenPerDag().last else { return }
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 5 lid 2")
         spoor.grond("Besluit inburgering 2021 art. 2.8 lid 2")
         guard let duur = spoor.duur(.ontheffingBeslistermijn, op: gevraagd.geldigOp) else { return }
         spoor.feit(gevraagd)
-        let gegeven = beeld.feiten.ontheffingsadviesGegeven.geldig(op: dag).vroegste { $0.geldigOp >= gevraagd.geldigOp }
+        let gegeven = beeld.feiten.ontheffingsadviesGegeven.geldig(op: dag).vroegste {
+            $0.geldigOp >= gevraagd.geldigOp
+        }
         if let gegeven { spoor.feit(gegeven) }
         let besluit = beeld.feiten.ontheffingBeslist.geldig(op: dag).vroegste {
             $0.inhoud.grond == .bio && $0.geldigOp >= gevraagd.geldigOp
@@ -26,7 +28,8 @@ enum OntheffingAdvies {
                 begin: gevraagd.geldigOp.volgende,
                 laatsteDag: laatsteDag,
                 gedaan: gegeven?.geldigOp,
-                vervallen: [besluit?.geldigOp, beeld.stand.vervallenVanaf, beeld.stand.voldaanOp].compactMap(\.self).min(),
+                vervallen: [besluit?.geldigOp, beeld.stand.vervallenVanaf, beeld.stand.voldaanOp].compactMap(\.self)
+                    .min(),
                 op: dag
             ),
             spoor: spoor

@@ -61,7 +61,7 @@ enum Ontzorgen {
     private static func bijstand(_ beeld: Beeld) -> Vermelding<BijstandToegekend>? {
         let einden = beeld.feiten.bijstandBeeindigd.geldig(op: beeld.peildatum)
         var geldend: Vermelding<BijstandToegekend>?
-        for toekenning in beeld.feiten.bijstandToegekend.geldig(op: beeld.peildatum) {
+        for toekenning in beeld.feiten.bijstandToegekend.geldig(op: beeld.peildatum).eenPerDag() {
             if let lopend = geldend,
                 !einden.contains(where: { lopend.geldigOp < $0.geldigOp && $0.geldigOp <= toekenning.geldigOp })
             {

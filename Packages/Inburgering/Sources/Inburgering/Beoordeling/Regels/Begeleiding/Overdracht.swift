@@ -5,7 +5,13 @@
 enum Overdracht {
     static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
         if let weg = beeld.elders, beeld.eerstePip != nil {
-            meld(weg, "Draag PIP, voortgang en boetes over zodra de nieuwe gemeente erom vraagt.", .info, beeld, naar: &uit)
+            meld(
+                weg,
+                "Draag PIP, voortgang en boetes over zodra de nieuwe gemeente erom vraagt.",
+                .info,
+                beeld,
+                naar: &uit
+            )
         } else if let hier = PIPNaVerhuizing.verhuizing(beeld) {
             meld(hier, "Vraag de vorige gemeente om PIP, voortgang en boetes.", .letOp, beeld, naar: &uit)
         }
@@ -27,7 +33,8 @@ enum Overdracht {
             $0.inhoud.dagtekening >= verhuizing.datum
         }
         if let nieuw { spoor.feit(nieuw) }
-        let vervallen = [beeld.stand.vervallenVanaf, beeld.stand.voldaanOp, laatsteDag.volgende].compactMap(\.self).min()
+        let vervallen = [beeld.stand.vervallenVanaf, beeld.stand.voldaanOp, laatsteDag.volgende].compactMap(\.self)
+            .min()
         let status = Termijn.Status.van(
             begin: verhuizing.datum,
             laatsteDag: laatsteDag,

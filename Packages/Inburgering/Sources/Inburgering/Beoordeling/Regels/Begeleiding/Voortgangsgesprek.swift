@@ -4,17 +4,16 @@
 /// lid 1). The law sets no rhythm of its own; a gemeente's policy may take its place.
 enum Voortgangsgesprek {
     static func beoordeel(_ beeld: Beeld, voldaanOp: Datum?, naar uit: inout Uitkomst) {
-        guard let termijn = beeld.termijn, let plan = beeld.plan, let aantal = plan.gesprekken, aantal > 0 else { return }
+        guard let termijn = beeld.termijn, let plan = beeld.plan, let aantal = plan.gesprekken, aantal > 0 else {
+            return
+        }
         var spoor = Spoor(beeld.wet)
         spoor.grond("Besluit inburgering 2021 art. 5.3 lid 4")
         spoor.grond("Wi2021 art. 17 lid 1")
         spoor.feiten(plan.feiten)
-        var gevoerd: [Vermelding<VoortgangsgesprekGevoerd>] = []
-        for gesprek in beeld.feiten.voortgangsgesprekGevoerd.geldig(op: beeld.peildatum)
-        where gesprek.inhoud.aanwezig && gesprek.geldigOp >= termijn.begin {
-            // The same told twice is one talk.
-            if gevoerd.last?.geldigOp != gesprek.geldigOp { gevoerd.append(gesprek) }
-        }
+        // The same told twice is one talk.
+        let gevoerd = beeld.feiten.voortgangsgesprekGevoerd.geldig(op: beeld.peildatum)
+            .filter { $0.inhoud.aanwezig && $0.geldigOp >= termijn.begin }[...].eenPerDag()
         for gesprek in gevoerd { spoor.feit(gesprek) }
         uit.voortgang.append(
             Voortgang(.voortgangsgesprek, vereist: aantal, behaald: gevoerd.count, eenheid: "gesprek", spoor: spoor)

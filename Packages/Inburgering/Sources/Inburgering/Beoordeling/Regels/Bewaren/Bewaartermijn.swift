@@ -8,7 +8,8 @@ enum Bewaartermijn {
         let wet = wet(beeld, einde, naar: &uit)
         let selectielijst = selectielijst(beeld, einde, naar: &uit)
         guard let wet, wet.status == .overschreden else { return }
-        let ander = selectielijst?.laatsteDag.map { " De Selectielijst houdt het dossier tot en met \($0.leesbaar)." } ?? ""
+        let ander =
+            selectielijst?.laatsteDag.map { " De Selectielijst houdt het dossier tot en met \($0.leesbaar)." } ?? ""
         uit.signalen.append(
             Signaal(
                 .bewaartermijn,
@@ -77,7 +78,8 @@ enum Bewaartermijn {
             laatsteDag: laatsteDag,
             status: .van(begin: einde.dag, laatsteDag: laatsteDag, gedaan: nil, vervallen: nil, op: beeld.peildatum),
             spoor: spoor,
-            toelichting: "Deze termijn is langer dan die van het Besluit inburgering 2021; de gemeente kiest en legt dat vast."
+            toelichting:
+                "Deze termijn is langer dan die van het Besluit inburgering 2021; de gemeente kiest en legt dat vast."
         )
         uit.termijnen.append(termijn)
         return termijn

@@ -35,6 +35,20 @@ enum Tegenstrijdigheden {
         opEenDag(beeld.feiten.ontheffingBeslist.geldig(op: dag), naar: &uit) {
             $0.omvang == $1.omvang && $0.examenonderdeel == $1.examenonderdeel
         }
+        opEenDag(beeld.feiten.verlengingAangevraagd.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.voortgangsgesprekGevoerd.geldig(op: dag), behalve: "samenvatting", naar: &uit)
+        opEenDag(beeld.feiten.overtredingVastgesteld.geldig(op: dag), naar: &uit) {
+            $0.artikel == $1.artikel && $0.gedraging == $1.gedraging
+        }
+        opEenDag(beeld.feiten.boeteOpgelegd.geldig(op: dag), naar: &uit) {
+            $0.artikel == $1.artikel && $0.gedraging == $1.gedraging
+        }
+        opEenDag(beeld.feiten.boeteDUOOntvangen.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.leningStand.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.pvtOndertekend.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.zrouteAfgerond.geldig(op: dag), naar: &uit)
+        opEenDag(beeld.feiten.ontheffingsadviesGegeven.geldig(op: dag), naar: &uit)
         Bronverschillen.beoordeel(beeld, naar: &uit)
     }
 

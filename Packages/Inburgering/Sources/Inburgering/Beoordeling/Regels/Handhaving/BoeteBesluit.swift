@@ -45,11 +45,12 @@ enum BoeteBesluit {
         _ eerder: Spoor,
         naar uit: inout Uitkomst
     ) {
-        var spoor = eerder
+        var spoor = Spoor(beeld.wet)
         let dag = overtreding.datum
         spoor.grond(overtreding.artikel.naam)
         spoor.grond("Wi2021 art. 26 lid 1")
         spoor.feit(overtreding.volgnummer)
+        spoor.neem(eerder)
         guard let bedrag = Boetehoogte.bedrag(overtreding, overtredingen, beeld, nieuweTermijn, &spoor),
             let duur = spoor.duur(.boeteBeslistermijn, op: dag)
         else { return }
@@ -133,7 +134,8 @@ enum BoeteBesluit {
     /// More than the limit can be imposed: a rapport and a zienswijze are needed (Awb art. 5:53).
     private static func isZwaar(_ overtreding: Overtreding, _ spoor: inout Spoor) -> Bool {
         let dag = overtreding.datum
-        let hoogste = overtreding.artikel == .begeleiding
+        let hoogste =
+            overtreding.artikel == .begeleiding
             ? spoor.bedrag(.boete23Hoogste, op: dag) : spoor.bedrag(.boete22, op: dag)
         guard let hoogste, let grens = spoor.bedrag(.boeteGrensZwaar, op: dag) else { return true }
         return hoogste > grens

@@ -7,7 +7,9 @@ struct Boetebeletsel {
     let kort: String
     let woorden: String
 
-    static func van(_ overtreding: Overtreding, _ bedrag: Bedrag, _ beeld: Beeld, _ spoor: inout Spoor) -> Boetebeletsel? {
+    static func van(_ overtreding: Overtreding, _ bedrag: Bedrag, _ beeld: Beeld, _ spoor: inout Spoor)
+        -> Boetebeletsel?
+    {
         if overtreding.verwijtbaarheid == 0 {
             spoor.grond("Awb art. 5:41")
             return Boetebeletsel(

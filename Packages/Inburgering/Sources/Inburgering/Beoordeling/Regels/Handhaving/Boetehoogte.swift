@@ -17,7 +17,8 @@ enum Boetehoogte {
             guard let vast = spoor.bedrag(.boete22, op: dag) else { return nil }
             bedrag = overtreding.verwijtbaarheid == 0 ? Bedrag(centen: 0) : vast
         case .begeleiding:
-            guard let basis = spoor.bedrag(.boete23, op: dag), let hoogste = spoor.bedrag(.boete23Hoogste, op: dag) else {
+            guard let basis = spoor.bedrag(.boete23, op: dag), let hoogste = spoor.bedrag(.boete23Hoogste, op: dag)
+            else {
                 return nil
             }
             spoor.grond("Besluit inburgering 2021 art. 7.1 lid 4")
@@ -42,7 +43,9 @@ enum Boetehoogte {
         where eerder.artikel == .begeleiding && eerder.datum < overtreding.datum
             && eerder.datum >= overtreding.datum - venster
         {
-            guard let boete = eerder.boete, let final = boete.onherroepelijk, final <= overtreding.datum else { continue }
+            guard let boete = eerder.boete, let final = boete.onherroepelijk, final <= overtreding.datum else {
+                continue
+            }
             spoor.feit(eerder.volgnummer)
             spoor.feit(boete.volgnummer)
             hoogste = max(hoogste, trede(eerder, alle, &spoor) + 1)

@@ -96,10 +96,12 @@ struct Overtredingen {
         }
     }
 
-    private static func trektIn(_ intrekking: Vermelding<BoeteIngetrokken>, _ boete: Vermelding<BoeteOpgelegd>) -> Bool {
+    private static func trektIn(_ intrekking: Vermelding<BoeteIngetrokken>, _ boete: Vermelding<BoeteOpgelegd>) -> Bool
+    {
         intrekking.geldigOp >= boete.geldigOp
             && (intrekking.inhoud.artikel == nil || boete.inhoud.artikel == nil
-                || intrekking.inhoud.artikel.flatMap { Boeteartikel($0) } == boete.inhoud.artikel.flatMap { Boeteartikel($0) })
+                || intrekking.inhoud.artikel.flatMap { Boeteartikel($0) }
+                    == boete.inhoud.artikel.flatMap { Boeteartikel($0) })
             && (intrekking.inhoud.bedrag == nil || intrekking.inhoud.bedrag == boete.inhoud.bedrag)
     }
 }

@@ -32,7 +32,7 @@ enum IntakeOnderdelen {
 
     private static func nodig(_ beeld: Beeld, _ spoor: inout Spoor) -> [Intakeonderdeel] {
         var nodig = Intakeonderdeel.altijd
-        let kind = beeld.feiten.gezinslidBekend.geldig(op: beeld.peildatum).first { $0.inhoud.relatie == .kind }
+        let kind = beeld.feiten.gezinslidBekend.geldig(op: beeld.peildatum).vroegste { $0.inhoud.relatie == .kind }
         if let kind {
             spoor.feit(kind)
             nodig.append(.voorschools)
@@ -61,7 +61,9 @@ enum IntakeOnderdelen {
                 spoor.feit(toets)
                 return true
             }
-            guard let ontheven = beeld.feiten.leerbaarheidstoetsOntheven.geldig(op: dag).vroegste() else { return false }
+            guard let ontheven = beeld.feiten.leerbaarheidstoetsOntheven.geldig(op: dag).vroegste() else {
+                return false
+            }
             spoor.grond("Wi2021 art. 14 lid 6")
             spoor.feit(ontheven)
             return true

@@ -59,11 +59,21 @@ enum IntakeOproep {
                 && $0.inhoud.artikel.map { Boeteartikel($0) == .intake } ?? true
         }
         guard let boete, let nieuw = boete.inhoud.nieuweTermijn, nieuw >= boete.geldigOp else {
-            return Oproep(dag: feit.inhoud.datum, uiterlijk: feit.inhoud.uiterlijk, nummer: feit.inhoud.volgnummer, boete: nil)
+            return Oproep(
+                dag: feit.inhoud.datum,
+                uiterlijk: feit.inhoud.uiterlijk,
+                nummer: feit.inhoud.volgnummer,
+                boete: nil
+            )
         }
         spoor.grond("Wi2021 art. 22 lid 2")
         spoor.feit(boete)
-        return Oproep(dag: boete.geldigOp, uiterlijk: nieuw, nummer: feit.inhoud.volgnummer + 1, boete: boete.volgnummer)
+        return Oproep(
+            dag: boete.geldigOp,
+            uiterlijk: nieuw,
+            nummer: feit.inhoud.volgnummer + 1,
+            boete: boete.volgnummer
+        )
     }
 
     private static func gedaan(_ beeld: Beeld, _ spoor: inout Spoor) -> Datum? {

@@ -4,7 +4,9 @@
 /// Besluit art. 5.5).
 enum Afschalen {
     static func beoordeel(_ beeld: Beeld, voldaanOp: Datum?, naar uit: inout Uitkomst) {
-        guard let termijn = beeld.termijn, let plan = beeld.plan, plan.leerroute == .b1, plan.niveau != .a2 else { return }
+        guard let termijn = beeld.termijn, let plan = beeld.plan, plan.leerroute == .b1, plan.niveau != .a2 else {
+            return
+        }
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 17 lid 3")
         guard let nodig = spoor.getal(.afschalenUren, op: termijn.begin) else { return }

@@ -31,7 +31,7 @@ struct Lesuren {
         let overgedragen = beeld.feiten.voorinburgeringOvergedragen.geldig(op: beeld.peildatum)
         guard !overgedragen.isEmpty, spoor.waarheid(.azcUren, op: termijn.begin) else { return 0 }
         var meeste = 0
-        for feit in overgedragen {
+        for feit in overgedragen.uniekOpDag() {
             spoor.feit(feit)
             meeste = max(meeste, feit.inhoud.uren ?? 0)
         }

@@ -28,7 +28,8 @@ enum Zroute {
         var spoor = Spoor(beeld.wet)
         guard var nodig = spoor.getal(.zrouteParticipatie, op: termijn.begin) else { return true }
         let dag = beeld.peildatum
-        if let ontheffing = belastbaarheid(beeld), let uren = ontheffing.inhoud.urenBelastbaarheidParticipatieactiviteit {
+        if let ontheffing = belastbaarheid(beeld), let uren = ontheffing.inhoud.urenBelastbaarheidParticipatieactiviteit
+        {
             spoor.grond("Besluit inburgering 2021 art. 2.7 lid 3 onder c")
             spoor.feit(ontheffing)
             nodig = min(nodig, uren)
@@ -94,8 +95,10 @@ enum Zroute {
         uit.termijnen.append(uitkomst)
         guard beeld.loopt, afgerond == nil else { return }
         if gesprek != nil {
-            let actie = urenKlaar
-                ? "Meld DUO dat de Z-route is afgerond." : "Laat de ontbrekende uren van de Z-route nog maken of registreren."
+            let actie =
+                urenKlaar
+                ? "Meld DUO dat de Z-route is afgerond."
+                : "Laat de ontbrekende uren van de Z-route nog maken of registreren."
             uit.signaal(bij: uitkomst, op: dag, actie: actie)
         } else if urenKlaar {
             uit.signaal(bij: uitkomst, op: dag, actie: "Voer het eindgesprek van de Z-route.")

@@ -63,7 +63,11 @@ enum BijnaKlaar {
         let nodig = spoor.getal(.bijnaKlaarTaalonderdelen, op: termijn.begin) ?? Examenonderdeel.allCases.count
         return [
             lessen(beeld, termijn, &spoor),
-            Voorwaarde(gehaald: taal >= nodig, woorden: "\(max(0, nodig - taal)) taalonderdelen van het examen"),
+            Voorwaarde(
+                gehaald: taal >= nodig,
+                woorden: nodig - taal == 1
+                    ? "1 taalonderdeel van het examen" : "\(max(0, nodig - taal)) taalonderdelen van het examen"
+            ),
             Voorwaarde(gehaald: examen.behaald.contains(.knm), woorden: "het examen KNM"),
             Voorwaarde(gehaald: pvtEnMAP.pvtGedaan != nil, woorden: "het participatieverklaringstraject"),
             Voorwaarde(gehaald: pvtEnMAP.mapGedaan != nil, woorden: "de Module Arbeidsmarkt en Participatie"),
@@ -78,7 +82,7 @@ enum BijnaKlaar {
         if let groep = beeld.groep, groep.doelgroep != .asielstatushouder {
             spoor.feit(groep.volgnummer)
             let nodig = spoor.getal(.bijnaKlaarUren, op: termijn.begin) ?? 0
-            return Voorwaarde(gehaald: uren.totaal >= nodig, woorden: "\(max(0, nodig - uren.totaal)) uren les")
+            return Voorwaarde(gehaald: uren.totaal >= nodig, woorden: "\(max(0, nodig - uren.totaal)) uur les")
         }
         // Of two reports of one day the one with most absence: the school must show that nothing was missed.
         let verzuim = beeld.feiten.verzuimGeregistreerd.geldig(op: beeld.peildatum).vanLaatsteDag()

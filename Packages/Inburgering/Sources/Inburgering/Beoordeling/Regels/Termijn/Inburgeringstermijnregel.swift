@@ -24,7 +24,8 @@ enum Inburgeringstermijnregel {
                 laatsteDag: termijn.laatsteDag,
                 status: status,
                 spoor: spoor,
-                toelichting: termijn.duo == nil ? nil : "DUO heeft deze termijn vastgesteld; de data van DUO gaan voor.",
+                toelichting: termijn.duo == nil
+                    ? nil : "DUO heeft deze termijn vastgesteld; de data van DUO gaan voor.",
                 verlenging: onderbreking
             )
         )

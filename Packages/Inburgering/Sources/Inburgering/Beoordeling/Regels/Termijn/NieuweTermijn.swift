@@ -9,7 +9,8 @@ struct NieuweTermijn {
 
     init?(_ beeld: Beeld, _ pvtEnMAP: PVTEnMAP) {
         guard let termijn = beeld.termijn, let plan = beeld.plan,
-            let boete = beeld.feiten.boeteDUOOntvangen.geldig(op: beeld.peildatum).vanLaatsteDag().first
+            let boete = beeld.feiten.boeteDUOOntvangen.geldig(op: beeld.peildatum).vanLaatsteDag()
+                .voorzichtigste({ $0.bedrag < $1.bedrag })
         else { return nil }
         var spoor = Spoor(beeld.wet)
         spoor.feit(boete)

@@ -4,7 +4,9 @@
 /// the PIP, else more time can be asked (Wi2021 art. 16; Regeling art. 4.1 lid 1 g, lid 2 g).
 enum TaalschakeltrajectStart {
     static func beoordeel(_ beeld: Beeld, voldaanOp: Datum?, naar uit: inout Uitkomst) {
-        guard let plan = beeld.plan, plan.leerroute == .onderwijs, let groep = beeld.groep, beeld.isAsiel else { return }
+        guard let plan = beeld.plan, plan.leerroute == .onderwijs, let groep = beeld.groep, beeld.isAsiel else {
+            return
+        }
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 16 lid 1")
         guard let duur = spoor.duur(.taalschakelStart, op: plan.routeSinds) else { return }
@@ -49,7 +51,7 @@ enum TaalschakeltrajectStart {
     /// The offer with the earliest start.
     private static func aanbod(_ beeld: Beeld) -> (start: Datum, feit: Int)? {
         var beste: (start: Datum, feit: Int)?
-        for feit in beeld.feiten.inburgeringsaanbodGedaan.geldig(op: beeld.peildatum) {
+        for feit in beeld.feiten.inburgeringsaanbodGedaan.geldig(op: beeld.peildatum).uniekOpDag() {
             guard feit.inhoud.taalschakeltraject != false, let start = feit.inhoud.verwachteStartdatum else { continue }
             if beste.map({ start < $0.start }) ?? true { beste = (start, feit.volgnummer) }
         }

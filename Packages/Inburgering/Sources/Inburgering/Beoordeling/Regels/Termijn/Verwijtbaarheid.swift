@@ -13,20 +13,35 @@ enum Verwijtbaarheid {
         let dag = beeld.peildatum
         func onderdeel(_ naam: String, _ datum: Datum?, _ verwijtbaar: Datum?, _ feit: Int?) {
             if let feit { spoor.feit(feit) }
-            if let verwijtbaar { gezegd.append(verwijtbaar) } else if datum.map({ $0 >= termijn.einde }) ?? true {
+            if let verwijtbaar {
+                gezegd.append(verwijtbaar)
+            } else if datum.map({ $0 >= termijn.einde }) ?? true {
                 open.append(naam)
             }
         }
-        let pvt = beeld.feiten.pvtOndertekend.geldig(op: dag).last
-        onderdeel("PVT", pvtEnMAP.pvtGedaan, pvt.flatMap { $0.inhoud.verwijtbaar == nil ? nil : $0.geldigOp }, pvt?.volgnummer)
+        let pvt = beeld.feiten.pvtOndertekend.geldig(op: dag).vanLaatsteDag()
+            .voorzichtigste { a, b in a.verwijtbaar == nil && b.verwijtbaar != nil }
+        onderdeel(
+            "PVT",
+            pvtEnMAP.pvtGedaan,
+            pvt.flatMap { $0.inhoud.verwijtbaar == nil ? nil : $0.geldigOp },
+            pvt?.volgnummer
+        )
         if pvtEnMAP.heeftMAP {
-            let map = beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag).last
+            let map = beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag).vanLaatsteDag()
+                .voorzichtigste { a, b in a.verwijtbaar == nil && b.verwijtbaar != nil }
             let verwijtbaar = map.flatMap { $0.inhoud.verwijtbaar == nil ? nil : $0.geldigOp }
             onderdeel("MAP", pvtEnMAP.mapGedaan, verwijtbaar, map?.volgnummer)
         }
         if plan.leerroute == .z {
-            let z = beeld.feiten.zrouteAfgerond.geldig(op: dag).last
-            onderdeel("Z-route", z?.geldigOp, z.flatMap { $0.inhoud.verwijtbaar == nil ? nil : $0.geldigOp }, z?.volgnummer)
+            let z = beeld.feiten.zrouteAfgerond.geldig(op: dag).vanLaatsteDag()
+                .voorzichtigste { a, b in a.verwijtbaar == nil && b.verwijtbaar != nil }
+            onderdeel(
+                "Z-route",
+                z?.geldigOp,
+                z.flatMap { $0.inhoud.verwijtbaar == nil ? nil : $0.geldigOp },
+                z?.volgnummer
+            )
         }
         guard !open.isEmpty || !gezegd.isEmpty else { return }
         let begin = max(termijn.einde - venster, termijn.begin)

@@ -5,7 +5,8 @@
 enum Wi2013 {
     static func beoordeel(_ beeld: Beeld, naar uit: inout Uitkomst) {
         guard let plicht = beeld.plicht else { return }
-        let klaar = [beeld.stand.vervallenVanaf, beeld.stand.voldaanOp, beeld.vertrokken?.geldigOp].compactMap(\.self).min()
+        let klaar = [beeld.stand.vervallenVanaf, beeld.stand.voldaanOp, beeld.vertrokken?.geldigOp].compactMap(\.self)
+            .min()
         let termijn = termijn(beeld, plicht, klaar, naar: &uit)
         pvt(beeld, plicht, klaar, naar: &uit)
         lening(beeld, termijn, naar: &uit)
@@ -13,7 +14,8 @@ enum Wi2013 {
     }
 
     /// Three years from DUO's notice; DUO's own dates win.
-    private static func termijn(_ beeld: Beeld, _ plicht: Plicht, _ klaar: Datum?, naar uit: inout Uitkomst) -> Termijn? {
+    private static func termijn(_ beeld: Beeld, _ plicht: Plicht, _ klaar: Datum?, naar uit: inout Uitkomst) -> Termijn?
+    {
         var spoor = Spoor(beeld.wet)
         spoor.feiten(plicht.feiten)
         let begin: Datum
@@ -78,7 +80,9 @@ enum Wi2013 {
             spoor: spoor
         )
         uit.termijnen.append(termijn)
-        guard beeld.loopt, ondertekend == nil, termijn.status == .loopt || termijn.status == .overschreden else { return }
+        guard beeld.loopt, ondertekend == nil, termijn.status == .loopt || termijn.status == .overschreden else {
+            return
+        }
         uit.signaal(bij: termijn, op: beeld.peildatum, actie: "Plan de ondertekening van de participatieverklaring.")
     }
 
@@ -120,7 +124,7 @@ enum Wi2013 {
         spoor.grond("Wi2021 art. 54 lid 5")
         guard let jaar = spoor.duur(.wi2013LaatsteJaar, op: beeld.peildatum) else { return }
         let gehaald = beeld.feiten.examenresultaatOntvangen.geldig(op: beeld.peildatum)
-            .last { $0.inhoud.resultaat == .geslaagd }
+            .filter { $0.inhoud.resultaat == .geslaagd }[...].eenPerDag().last
         let sinds = max(gehaald?.geldigOp ?? begin, begin)
         if let gehaald { spoor.feit(gehaald) }
         spoor.feiten(termijn.feiten)
