@@ -5,7 +5,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run serve test bench soak format lint man clean fresh-machine
+.PHONY: help run serve test bench soak dekking format lint man clean fresh-machine
 
 run: ## bouw Regie, speel één dag na voor een demogemeente tegen een nagespeeld DUO, en toon de werkvoorraad
 	@scripts/install-dependencies
@@ -30,6 +30,9 @@ soak: ## duurproef: regied wordt telkens met kill -9 beëindigd terwijl er beric
 	@scripts/install-dependencies
 	@scripts/build-release
 	@scripts/soak
+
+dekking: ## maak docs/wet/dekking.md opnieuw uit de uitgewerkte gevallen
+	@scripts/dekking
 
 format: ## zet alle Swift-code in de vaste opmaak
 	@git ls-files -z -- '*.swift' | xargs -0 swift format --in-place --parallel

@@ -37,6 +37,7 @@ func tests(_ folder: String, _ products: [String], resources: Bool = false) -> T
 let suites = [
     // One line a suite, so that branches merge.
     tests("Inburgering", ["Inburgering", "Policy", "RegieTestKit"], resources: true),
+    tests("Brieven", ["Brieven", "Inburgering", "Policy", "RegieTestKit"], resources: true),
     tests("Policy", ["Inburgering", "Policy"]),
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     tests(
@@ -76,7 +77,7 @@ let package = Package(
     name: "Regie",
     dependencies: [
         "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
-        "Generator", "Ketensimulator", "RegieTestKit", "Benchmarks",
+        "Generator", "Ketensimulator", "RegieTestKit", "Benchmarks", "Brieven",
     ].map { .package(path: "Packages/\($0)") } + [
         // Tests that reach past the store into the file.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -14,6 +14,7 @@ let package = Package(
     ],
     dependencies: [
         .package(path: "../Inburgering"),
+        .package(path: "../Brieven"),
         .package(path: "../Daemon"),
         .package(path: "../ExchangeDUO"),
         .package(path: "../Policy"),
@@ -29,6 +30,7 @@ let package = Package(
             name: "regie",
             dependencies: [
                 .product(name: "Inburgering", package: "Inburgering"),
+                .product(name: "Brieven", package: "Brieven"),
                 .product(name: "RegieRuntime", package: "Daemon"),
                 .product(name: "ExchangeDUO", package: "ExchangeDUO"),
                 .product(name: "Policy", package: "Policy"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import ArgumentParser
+import Brieven
 import Foundation
 import Inburgering
 import Policy
@@ -52,6 +53,8 @@ enum Configcontrole {
         var uit: [RegieFout] = []
         do throws(RegieFout) { _ = try WetLader.laad(map: URL(filePath: config.wet)) } catch { uit.append(error) }
         for code in config.gemeentecodes {
+            uit += Sjabloonplek.map(wet: config.wet, beleid: config.gemeenten[code]?.beleid).controleer()
+                .filter { !uit.contains($0) }
             guard let bestand = config.gemeenten[code]?.beleid else { continue }
             do throws(RegieFout) { _ = try BeleidLader.laad(URL(filePath: bestand)) } catch { uit.append(error) }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 public import ArgumentParser
+public import Brieven
 public import Inburgering
 
 // The domain's values as they stand on a command line. The domain does not know the argument parser.
@@ -50,3 +51,5 @@ extension PipWijzigingsreden: @retroactive ExpressibleByArgument {}
 extension Urensoort: @retroactive ExpressibleByArgument {}
 extension JaNee: @retroactive ExpressibleByArgument {}
 extension Job.Status: @retroactive ExpressibleByArgument {}
+
+extension Briefsoort: @retroactive ExpressibleByArgument {}

@@ -15,7 +15,9 @@ struct Antwoord {
     /// One documented object (docs/reference/json.md).
     var json: JSON
     /// The same for a person, and for CSV.
-    var tabel: Tabel
+    var tabel = Tabel(koppen: [])
+    /// Instead of a table: text that is the answer itself, such as a letter.
+    var tekst: String?
     /// What to say besides, on standard error; not with JSON.
     var melding: String?
     /// Done, with findings: exit code 6.
@@ -25,8 +27,9 @@ struct Antwoord {
     func toon(als vorm: Vorm) throws {
         switch vorm {
         case .json: Uitgang.schrijf(json.opgemaakt + "\n")
-        case .csv: Uitgang.schrijf(tabel.alsCSV)
-        case .table: if !tabel.rijen.isEmpty { Uitgang.schrijf(tabel.alsTekst(kleur: Uitgang.kleur)) }
+        case .csv where tekst == nil: Uitgang.schrijf(tabel.alsCSV)
+        case .table where tekst == nil: if !tabel.rijen.isEmpty { Uitgang.schrijf(tabel.alsTekst(kleur: Uitgang.kleur)) }
+        case .csv, .table: Uitgang.schrijf(tekst ?? "")
         }
         if vorm != .json, let melding { Melding.schrijf(melding) }
         if bevindingen { throw ExitCode(Afloop.bevindingen.rawValue) }

@@ -56,6 +56,8 @@ extension Beoordelingscode {
     public static let ontzorgen = Beoordelingscode(rawValue: "ONTZORGEN")
     /// The decision on a boete of the college (Wi2021 art. 22, 23).
     public static let boeteBesluit = Beoordelingscode(rawValue: "BOETE_BESLUIT")
+    /// By when a boete is paid (Awb art. 4:87).
+    public static let boeteBetaling = Beoordelingscode(rawValue: "BOETE_BETALING")
     /// Bezwaar against a decision of the college (Awb art. 6:7).
     public static let bezwaar = Beoordelingscode(rawValue: "BEZWAAR")
     /// The college decides on a bezwaar (Awb art. 7:10).

@@ -106,6 +106,8 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
     case boeteBeslistermijn
     /// `boete.beslisATW`: whether that term shifts to a working day.
     case boeteBeslisATW
+    /// `boete.betaaltermijn`: time to pay a boete.
+    case boeteBetaaltermijn
     /// `boete.vervalLicht`: after this the power to fine lapses.
     case boeteVervalLicht
     /// `boete.vervalZwaar`: the same where more than the limit can be imposed.
@@ -211,6 +213,7 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
         case .boetePlafondNieuweTermijn: "boete.plafondNieuweTermijn"
         case .boeteBeslistermijn: "boete.beslistermijn"
         case .boeteBeslisATW: "boete.beslisATW"
+        case .boeteBetaaltermijn: "boete.betaaltermijn"
         case .boeteVervalLicht: "boete.vervalLicht"
         case .boeteVervalZwaar: "boete.vervalZwaar"
         case .boeteGrensZwaar: "boete.grensZwaar"
@@ -242,7 +245,7 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
             .aanbodTermijn, .schakelenDuur, .taalschakelStart, .taalschakelVerlenging, .bijnaKlaarDuur,
             .verlengingBeslistermijn, .verlengingOverlijden, .verlengingBevalling, .verlengingAlfabetisering,
             .verlengingDakloos, .verlengingAanbieder, .verlengingBijzonder, .onderbreking, .verwijtbaarVenster,
-            .ontzorgenDuur, .boeteRecidiveVenster, .boeteBeslistermijn, .boeteVervalLicht, .boeteVervalZwaar,
+            .ontzorgenDuur, .boeteRecidiveVenster, .boeteBeslistermijn, .boeteBetaaltermijn, .boeteVervalLicht, .boeteVervalZwaar,
             .boeteNieuweTermijn, .bezwaarTermijn, .bezwaarBeslistermijn, .ontheffingBeslistermijn, .bewaartermijn,
             .bewaartermijnSelectielijst, .wi2013Termijn, .wi2013PVT, .wi2013LaatsteJaar:
             .duur

@@ -30,6 +30,7 @@ extension Beoordelingscode {
         "VOORTGANGSGESPREK": "de voortgangsgesprekken",
         "ONTZORGEN": "financieel ontzorgen",
         "BOETE_BESLUIT": "de boete van de gemeente",
+        "BOETE_BETALING": "het betalen van de boete",
         "BEZWAAR": "bezwaar tegen een besluit",
         "BEZWAAR_BESLUIT": "het besluit op bezwaar",
         "ONTHEFFING_ADVIES": "het advies over een ontheffing",

@@ -8,11 +8,35 @@ enum BoeteBesluit {
         var spoor = Spoor(beeld.wet)
         let overtredingen = Overtredingen(beeld, &spoor)
         plafond(overtredingen, beeld, nieuweTermijn, naar: &uit)
+        for boete in overtredingen.boetes { betaling(boete, beeld, naar: &uit) }
         // Every violation that waits for a decision; when none does the last one, as it was decided.
         let open = overtredingen.alle.filter(\.isOpen)
         for overtreding in open.isEmpty ? overtredingen.alle.suffix(1) : open {
             meld(overtreding, overtredingen, beeld, nieuweTermijn, spoor, naar: &uit)
         }
+    }
+
+    /// `BOETE_BETALING`: within six weeks after the decision was made known. No fact tells of the payment.
+    private static func betaling(_ boete: Overtreding.Boete, _ beeld: Beeld, naar uit: inout Uitkomst) {
+        var spoor = Spoor(beeld.wet)
+        guard let duur = spoor.duur(.boeteBetaaltermijn, op: boete.datum) else { return }
+        spoor.feit(boete.volgnummer)
+        let laatsteDag = spoor.laatsteDag(boete.datum + duur, schuift: .awbATW, op: boete.datum)
+        uit.termijnen.append(
+            Termijn(
+                .boeteBetaling,
+                begin: boete.datum.volgende,
+                laatsteDag: laatsteDag,
+                status: .van(
+                    begin: boete.datum.volgende,
+                    laatsteDag: nil,
+                    gedaan: nil,
+                    vervallen: laatsteDag.volgende,
+                    op: beeld.peildatum
+                ),
+                spoor: spoor
+            )
+        )
     }
 
     private static func plafond(

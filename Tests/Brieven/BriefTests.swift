@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Brieven
+import Foundation
+import Testing
+
+/// Each letter word for word; `REGIE_GOUD=schrijf` writes them anew.
+@Suite struct `Brieven aan de inburgeraar` {
+    private func vergelijk(_ tekst: String, _ naam: String) throws {
+        let bestand = Proef.wortel.appendingPathComponent("Tests/Brieven/Fixtures/\(naam).txt")
+        if ProcessInfo.processInfo.environment["REGIE_GOUD"] == "schrijf" {
+            try tekst.write(to: bestand, atomically: true, encoding: .utf8)
+        }
+        #expect(try String(contentsOf: bestand, encoding: .utf8) == tekst)
+    }
+
+    @Test func `de eerste oproep voor de intake`() throws {
+        let feiten = [Proef.persoon, Proef.plicht, Proef.oproep(1, "2024-04-01", "2024-04-15")]
+        let tekst = try Proef.brief(.oproep, feiten, op: "2024-04-01")
+        #expect(tekst.contains("Kom uiterlijk op 15 april 2024."))
+        #expect(tekst.contains("Zoë & Noor d'Ancona"), "een naam blijft zoals zij is")
+        #expect(!tekst.contains("999990019"))
+        try vergelijk(tekst, "oproep")
+    }
+
+    @Test func `de waarschuwing met de tweede oproep`() throws {
+        let feiten = [
+            Proef.persoon, Proef.plicht, Proef.oproep(1, "2024-04-01", "2024-04-15"), Proef.waarschuwing,
+            Proef.oproep(2, "2024-04-16", "2024-04-30"),
+        ]
+        let tekst = try Proef.brief(.waarschuwing, feiten, op: "2024-04-16")
+        #expect(tekst.contains("U moest uiterlijk op 15 april 2024 komen."))
+        #expect(tekst.contains("Kom uiterlijk op 30 april 2024."))
+        try vergelijk(tekst, "waarschuwing")
+    }
+
+    @Test func `de beschikking met het PIP van een asielstatushouder`() throws {
+        let tekst = try Proef.brief(.pipBeschikking, [Proef.persoon, Proef.asiel, Proef.pip()], op: "2024-04-02")
+        #expect(tekst.contains("naar schatting 600 uur les"))
+        #expect(tekst.contains("begint op 3 april 2024"))
+        #expect(tekst.contains("op of voor 2 april 2027"))
+        #expect(tekst.contains("binnen 6 weken"))
+        #expect(tekst.contains("tot en met 14 mei 2024"))
+        try vergelijk(tekst, "pip-beschikking")
+    }
+
+    @Test func `het voornemen tot een boete`() throws {
+        let feiten = [Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding]
+        let tekst = try Proef.brief(.boetevoornemen, feiten, op: "2024-06-10", reactieTot: "2024-06-24")
+        #expect(tekst.contains("een boete van 25 euro"))
+        #expect(tekst.contains("op of voor 2 september 2024"))
+        try vergelijk(tekst, "boetevoornemen")
+    }
+
+    @Test func `het boetebesluit na een zienswijze`() throws {
+        let feiten = [
+            Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding, Proef.voornemen, Proef.zienswijze, Proef.boete(25),
+        ]
+        let tekst = try Proef.brief(.boetebesluit, feiten, op: "2024-07-01")
+        #expect(tekst.contains("op of voor 12 augustus 2024"))
+        #expect(tekst.contains("Op 20 juni 2024 hebt u verteld"))
+        try vergelijk(tekst, "boetebesluit")
+    }
+}
+
+/// A letter is made whole or not at all.
+@Suite struct `Een brief waaraan iets ontbreekt` {
+    @Test func `zegt wat er mist`() throws {
+        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.oproep, [Proef.plicht], op: "2024-04-01") }.contains("de naam"))
+        let zonder = [Proef.persoon, Proef.plicht]
+        for (soort, woord) in [
+            (Briefsoort.oproep, "oproep"), (.waarschuwing, "waarschuwing"), (.pipBeschikking, "PIP"),
+            (.boetevoornemen, "overtreding"), (.boetebesluit, "boete"),
+        ] {
+            let uit = try Proef.weigering {
+                try Proef.brief(soort, zonder, op: "2024-06-10", reactieTot: "2024-06-24")
+            }
+            #expect(uit.contains("brief-onvolledig"), "\(soort)")
+            #expect(uit.contains(woord), "\(soort): \(uit)")
+            #expect(!uit.contains("Ancona"), "geen naam in een fout")
+        }
+    }
+
+    @Test func `een waarschuwing zonder nieuwe oproep kan niet`() throws {
+        let feiten = [Proef.persoon, Proef.plicht, Proef.oproep(1, "2024-04-01", "2024-04-15"), Proef.waarschuwing]
+        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.waarschuwing, feiten, op: "2024-04-16") }.contains("nieuwe oproep"))
+    }
+
+    @Test func `een PIP van een asielstatushouder noemt de intensiteit`() throws {
+        let feiten = [Proef.persoon, Proef.asiel, Proef.pip("")]
+        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.pipBeschikking, feiten, op: "2024-04-02") }.contains("intensiteit"))
+    }
+
+    @Test func `een voornemen zegt tot wanneer men kan reageren`() throws {
+        let feiten = [Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding]
+        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.boetevoornemen, feiten, op: "2024-06-10") }.contains("--reactie-tot"))
+        #expect(
+            try Proef.weigering { () throws -> String in try Proef.brief(.boetevoornemen, feiten, op: "2024-06-10", reactieTot: "2024-06-10") }
+                .contains("niet na de brief")
+        )
+    }
+
+    @Test func `een boete die hoger is dan mag krijgt geen brief`() throws {
+        let feiten = [Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding, Proef.voornemen, Proef.boete(50)]
+        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.boetebesluit, feiten, op: "2024-07-01") }.contains("meer dan mag (25 euro)"))
+    }
+
+    @Test func `na de uitspraak van 2025 komt er geen voornemen voor een asielstatushouder`() throws {
+        let feiten = [Proef.persoon, Proef.asiel, Proef.pip(), Proef.overtreding]
+        let ervoor = try Proef.brief(.boetevoornemen, feiten, op: "2024-06-10", reactieTot: "2024-06-24")
+        #expect(ervoor.contains("25 euro"))
+        #expect(
+            try Proef.weigering { () throws -> String in try Proef.brief(.boetevoornemen, feiten, op: "2025-07-09", reactieTot: "2025-07-24") }
+                .contains("geen overtreding waarvoor nu een boete kan volgen")
+        )
+    }
+}
