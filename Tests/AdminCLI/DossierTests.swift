@@ -54,6 +54,31 @@ import Testing
         #expect(try await map.json(["bericht", "list"])["berichten"]?.lijst?.isEmpty == true)
     }
 
+    @Test func `een brief komt uit het dossier, en zonder oproep komt hij niet`() async throws {
+        let map = try Proefmap()
+        try await map.installatie()
+        let id = try await map.dossier(bsn: Proefpersoon.bsn)
+        let persoon = try map.schrijf(
+            "persoon.json",
+            #"{"soort":"PersoonsgegevensOntvangen","geldigOp":"2024-01-01","geslachtsnaam":"Proef & Zonen","bron":"gemeente"}"#
+        )
+        _ = try await map.json(["gebeurtenis", "add", id, "--file", persoon, "--reden", "naam gegeven"])
+        let zonder = try await map.regie("brief", "oproep", id)
+        #expect(zonder.code == 1 && zonder.fout.contains("brief-onvolledig") && zonder.uit.isEmpty)
+        _ = try await map.json([
+            "intake", "oproepen", id, "--datum", "2024-03-18", "--uiterlijk", "2024-04-02", "--volgnummer", "1", "--reden",
+            "start",
+        ])
+        let brief = try await map.regie("brief", "oproep", id, "--datum", "2024-03-18")
+        #expect(brief.code == 0, "\(brief.fout)")
+        #expect(brief.uit.contains("Kom uiterlijk op 2 april 2024."))
+        #expect(brief.uit.contains("Proef & Zonen"))
+        let json = try await map.json(["brief", "oproep", id, "--datum", "2024-03-18"])
+        #expect(json["brief"]?.tekst == brief.uit)
+        let audit = try await map.json(["audit", "list"])
+        #expect(audit["regels"]?.lijst?.contains { $0["actie"] == "brief.oproep" } == true)
+    }
+
     @Test func `een PIP vaststellen zet een bericht aan DUO klaar; intrekken laat hem niet meer tellen`() async throws {
         let map = try Proefmap()
         try await map.installatie()

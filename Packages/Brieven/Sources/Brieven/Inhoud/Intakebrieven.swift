@@ -7,7 +7,7 @@ extension Briefinhoud {
         let oproep = try nodig(
             zaak.feiten(zaak.dossier.feiten.opgeroepenVoorIntake).last?.inhoud,
             "er is geen oproep voor de brede intake vastgelegd",
-            "Leg haar eerst vast met regie intake oproep."
+            "Leg haar eerst vast met regie intake oproepen."
         )
         self["oproepdatum"] = oproep.datum.leesbaar
         self["uiterlijk"] = oproep.uiterlijk.leesbaar
@@ -21,18 +21,18 @@ extension Briefinhoud {
         let gewaarschuwd = try nodig(
             zaak.feiten(zaak.dossier.feiten.schriftelijkGewaarschuwd).last { $0.inhoud.bij == "intake" },
             "er is geen waarschuwing voor de brede intake vastgelegd",
-            "Leg haar eerst vast met regie intake waarschuwing."
+            "Leg haar eerst vast met regie intake waarschuwen."
         )
         let oproepen = zaak.feiten(zaak.dossier.feiten.opgeroepenVoorIntake)
         let nieuw = try nodig(
             oproepen.last { $0.inhoud.volgnummer > 1 && $0.geldigOp >= gewaarschuwd.geldigOp },
             "bij de waarschuwing hoort een nieuwe oproep (Wi2021 art. 14 lid 1)",
-            "Leg de tweede oproep vast met regie intake oproep."
+            "Leg de tweede oproep vast met regie intake oproepen."
         )
         let eerder = try nodig(
             oproepen.last { $0.inhoud.volgnummer < nieuw.inhoud.volgnummer },
             "de oproep waarop niemand kwam is niet vastgelegd",
-            "Leg de eerste oproep vast met regie intake oproep."
+            "Leg de eerste oproep vast met regie intake oproepen."
         )
         self["gewaarschuwdOp"] = gewaarschuwd.geldigOp.leesbaar
         self["eerdereOproep"] = eerder.inhoud.datum.leesbaar

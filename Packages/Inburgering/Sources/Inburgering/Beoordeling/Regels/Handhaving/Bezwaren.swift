@@ -12,11 +12,11 @@ struct Bezwaren {
 
     /// The first bezwaar after a decision that names it: `tegen` has its word (PIP, boete), whatever else it says.
     func tegen(_ woord: String, na datum: Datum) -> Vermelding<BezwaarIngediend>? {
-        ingediend.vroegste { $0.geldigOp >= datum && $0.inhoud.tegen.lowercased().contains(woord) }
+        ingediend.vroegste { $0.geldigOp >= datum && $0.inhoud.tegen.heeft(woord) }
     }
 
     func besluit(_ woord: String, na datum: Datum) -> Vermelding<BezwaarBeslist>? {
-        beslist.vroegste { $0.geldigOp >= datum && $0.inhoud.tegen.lowercased().contains(woord) }
+        beslist.vroegste { $0.geldigOp >= datum && $0.inhoud.tegen.heeft(woord) }
     }
 
     /// From when a decision is final: the day after the time for bezwaar, or, after a decision on it, for beroep (Awb

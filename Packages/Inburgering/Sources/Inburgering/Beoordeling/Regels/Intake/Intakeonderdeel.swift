@@ -40,8 +40,6 @@ enum Intakeonderdeel: CaseIterable {
 
     /// Whether a gemeente's words mean this part.
     func herkent(_ tekst: String) -> Bool {
-        let klein = tekst.lowercased()
-        // "vroegschoolse educatie" and "leerbaarheidstoets Nederlandse taal" belong to their own part alone.
-        return stammen.contains { klein.contains($0) }
+        stammen.contains { tekst.heeft($0) }
     }
 }

@@ -17,7 +17,7 @@ struct Lesuren {
         van([.taal, .alfabetisering, .knm], beeld, &spoor)
     }
 
-    private static func van(_ soorten: Set<Urensoort>, _ beeld: Beeld, _ spoor: inout Spoor) -> Lesuren {
+    private static func van(_ soorten: Urensoorten, _ beeld: Beeld, _ spoor: inout Spoor) -> Lesuren {
         let alle = beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum)
         let cursus = Uren(soorten, keurmerk: true, alle)
         spoor.feiten(cursus.feiten)
@@ -44,8 +44,8 @@ struct Intakeuren {
     let totaal: Int
     let feiten: [Int]
 
-    init(_ soort: Urensoort, _ veld: (IntakeUren) -> Int?, _ beeld: Beeld) {
-        let geregistreerd = Uren([soort], beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum))
+    init(_ soort: Urensoorten, _ veld: (IntakeUren) -> Int?, _ beeld: Beeld) {
+        let geregistreerd = Uren(soort, beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum))
         var bijIntake = 0
         var feiten = geregistreerd.feiten
         for intake in beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum) {

@@ -15,7 +15,7 @@ struct PVTEnMAP {
     private struct Onderdeel {
         let code: Beoordelingscode
         let norm: Wetsleutel
-        let soort: Urensoort
+        let soort: Urensoorten
         let artikel: String
         let afsluiten: String
         let afronden: String
@@ -66,7 +66,7 @@ struct PVTEnMAP {
         var spoor = Spoor(beeld.wet)
         spoor.grond(onderdeel.artikel)
         guard let norm = spoor.getal(onderdeel.norm, op: termijn.begin) else { return nil }
-        let uren = Uren([onderdeel.soort], beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum))
+        let uren = Uren(onderdeel.soort, beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum))
         spoor.feiten(uren.feiten)
         uit.voortgang.append(
             Voortgang(onderdeel.code, vereist: norm, behaald: uren.totaal, eenheid: "uur", spoor: spoor)

@@ -13,12 +13,12 @@ struct Uren {
     ///   - soorten: which kinds are added up.
     ///   - keurmerk: leave out what was followed at a school that is known to have no keurmerk.
     init(
-        _ soorten: Set<Urensoort>,
+        _ soorten: Urensoorten,
         keurmerk: Bool = false,
         _ alle: ArraySlice<Vermelding<UrenGeregistreerd>>
     ) {
         var gekozen: [Vermelding<UrenGeregistreerd>] = []
-        for feit in alle where soorten.contains(feit.inhoud.urensoort) && !(keurmerk && feit.inhoud.keurmerk == false) {
+        for feit in alle where soorten.contains(Urensoorten(feit.inhoud.urensoort)) && !(keurmerk && feit.inhoud.keurmerk == false) {
             guard
                 let plek = gekozen.firstIndex(where: {
                     $0.inhoud.instellingsnummer == feit.inhoud.instellingsnummer
@@ -40,4 +40,35 @@ struct Uren {
             feiten.append(feit.volgnummer)
         }
     }
+}
+
+/// Kinds of hours that count together; a set of bits, for it is asked of every registration of hours.
+struct Urensoorten: OptionSet {
+    let rawValue: UInt16
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    init(_ soort: Urensoort) {
+        switch soort {
+        case .taal: self = .taal
+        case .knm: self = .knm
+        case .alfabetisering: self = .alfabetisering
+        case .participatie: self = .participatie
+        case .participatieTaalles: self = .participatieTaalles
+        case .pvt: self = .pvt
+        case .mapPraktijk: self = .mapPraktijk
+        case .intakeTaalKNM: self = .intakeTaalKNM
+        case .intakeParticipatie: self = .intakeParticipatie
+        }
+    }
+
+    static let taal = Urensoorten(rawValue: 1)
+    static let knm = Urensoorten(rawValue: 2)
+    static let alfabetisering = Urensoorten(rawValue: 4)
+    static let participatie = Urensoorten(rawValue: 8)
+    static let participatieTaalles = Urensoorten(rawValue: 16)
+    static let pvt = Urensoorten(rawValue: 32)
+    static let mapPraktijk = Urensoorten(rawValue: 64)
+    static let intakeTaalKNM = Urensoorten(rawValue: 128)
+    static let intakeParticipatie = Urensoorten(rawValue: 256)
 }
