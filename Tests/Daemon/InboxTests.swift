@@ -36,6 +36,45 @@ struct InboxTests {
         #expect(try await proef.status(zonder) == .verwerkt)
     }
 
+    @Test func `wie een dossier maakt terwijl DUO over dezelfde persoon antwoordt, krijgt er geen tweede bij`()
+        async throws
+    {
+        let proef = try await Ketenproef()
+        let sleutel = try await proef.meld("met-bsn", bsn: bsn, vnummer: vnummer)
+        let vraag = Stemming(0)
+        try await proef.met(duo: { [vnummer] verzoek in
+            // The inbox has looked for the person by now, and found nobody.
+            vraag.status += 1
+            if vraag.status == 1 { _ = try? await proef.dossier(bsn: nil, vnummer: vnummer) }
+            return Ketenproef.plicht(verzoek)
+        }) { duo, _ in
+            try await proef.verwerk(duo)
+        }
+        #expect(try await proef.status(sleutel) == .verwerkt)
+        #expect(try await proef.store.countDossiers() == 1)
+        let id = try #require(try await proef.store.findDossiers(by: .vnummer(vnummer)).first)
+        #expect(try await proef.store.readDossier(id).bsn == bsn)
+    }
+
+    @Test func `klantmanagers die tegelijk dezelfde persoon invoeren horen waar het dossier is`() async throws {
+        let proef = try await Ketenproef()
+        let codes = await withTaskGroup(of: String.self) { groep in
+            for _ in 0..<10 {
+                groep.addTask { [bsn] in
+                    do {
+                        _ = try await proef.dossier(bsn: bsn)
+                        return "gelukt"
+                    } catch {
+                        return (error as? RegieFout)?.code.rawValue ?? "\(error)"
+                    }
+                }
+            }
+            return await groep.reduce(into: []) { $0.append($1) }
+        }
+        #expect(codes.sorted() == Array(repeating: "bestaat-al", count: 9) + ["gelukt"])
+        #expect(try await proef.store.countDossiers() == 1)
+    }
+
     @Test func `een melding zonder BSN wacht zo lang als nodig, en wordt gewekt door het BSN`() async throws {
         let proef = try await Ketenproef()
         let sleutel = try await proef.meld("zonder-bsn", bsn: nil, vnummer: vnummer)

@@ -48,7 +48,12 @@ struct Ketenproef: Sendable {
                 klok: klok,
                 logger: Logvanger().logger
             )
-            try await proef(koppeling, server)
+            do {
+                try await proef(koppeling, server)
+            } catch {
+                await koppeling.sluit()
+                throw error
+            }
             await koppeling.sluit()
         }
     }
