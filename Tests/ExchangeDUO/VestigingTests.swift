@@ -66,7 +66,9 @@ import Testing
     }
 
     @Test func `SS123 zonder dag is bij de volgende melding geen tweede vertrek, tot iemand terug is`() async throws {
-        let zonder: DUOServer.Antwoorden = ["/gebeurtenissen": .init(200, "[]")]
+        let zonder: DUOServer.Antwoorden = [
+            "/gebeurtenissen": .init(200, "[]"), "/map": .init(404), "/pvt": .init(404),
+        ]
         let vertrek = #"{"soort":"VertrokkenUitNederland","datum":"2025-05-20","bron":"DUO"}"#
         #expect(try await feiten("SS123", [Feiten.plicht], zonder).map { $0["datum"]?.tekst } == ["2025-06-15"])
         #expect(try await feiten("SS123", [Feiten.plicht, vertrek], zonder) == [])
