@@ -55,7 +55,10 @@ let suites = [
     tests("Jobs", ["Inburgering", "Jobs", "Sealing", "StorageSQLite", "RegieTestKit"]),
     tests(
         "Daemon",
-        ["Inburgering", "Jobs", "RegieRuntime", "Sealing", "StorageSQLite", "RegieTestKit", "regied"],
+        [
+            "Exchange", "ExchangeDUO", "ExchangeTestKit", "GRDB", "Inburgering", "Jobs", "RegieRuntime", "Sealing",
+            "StorageSQLite", "RegieTestKit", "regied",
+        ],
         resources: true
     ),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "ketensimulator"]),

@@ -29,7 +29,7 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
         #expect(config.schedules["termijnbewaking"]?.cron.description == "30 3 * * ma-vr")
         #expect(config.schedules["auditketen"]?.inhalen == .geen)
         #expect(config.schedules["inbox"]?.cron.description == "*/1 * * * *")
-        #expect(config.workers == 2 && config.logLevel == .debug)
+        #expect(config.workers == 2 && config.bewaarDagen == 90 && config.logLevel == .debug)
         #expect(config.wet == goed + "/wet")
     }
 
@@ -53,7 +53,8 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
         let config = try RegieConfig.load(path: fixtures + "/good/minimaal.yaml", environment: [:])
         #expect(config.listen == RegieConfig.Listener(address: "127.0.0.1", port: 8080, tls: nil))
         #expect(config.beheer == nil && config.ketenpartners.duo == nil)
-        #expect(Set(config.schedules.keys) == ["inbox", "outbox", "termijnbewaking", "auditketen"])
+        #expect(Set(config.schedules.keys) == ["inbox", "outbox", "termijnbewaking", "auditketen", "onderhoud"])
+        #expect(config.bewaarDagen == 30)
     }
 
     @Test(arguments: [

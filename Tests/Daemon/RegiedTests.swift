@@ -50,7 +50,8 @@ struct RegiedTests {
         }
         // DUO cannot be reached here, and that shows.
         try await Wachten.tot("zichtbaar", binnen: 20, toelichting: { regied.foutuitvoer }) {
-            try await installatie.vraag("/health").tekst.contains("0363 duo")
+            let tekst = try await installatie.vraag("/health").tekst
+            return tekst.contains("0363 duo") && tekst.contains("keer geprobeerd")
         }
         #expect(
             try await installatie.vraag("/metrics").tekst.contains(
@@ -97,7 +98,9 @@ struct RegiedTests {
         #expect(uit.code == 0, "\(uit.fout)")
         let gedaan = try await installatie.store().listJobs(status: .gedaan, limiet: 10)
         #expect(
-            gedaan.reversed().map(\.soort).sorted() == ["auditketen", "inbox", "outbox", "termijnbewaking"],
+            gedaan.reversed().map(\.soort).sorted() == [
+                "auditketen", "inbox", "onderhoud", "outbox", "termijnbewaking",
+            ],
             "\(uit.fout)"
         )
     }

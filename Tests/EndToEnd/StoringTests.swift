@@ -122,7 +122,9 @@ import Testing
         #expect(status(try await regie.notificatie(goed, doel: "00000009999999999000")) == 403)
         let groot =
             #"{"registratieDatumTijd":"2026-03-02T10:00:00Z","gebeurtenisId":"SS101","x":"\#(String(repeating: "a", count: 10 << 20))"}"#
-        if let antwoord = try? await regie.notificatie(groot) { #expect((400...413).contains(antwoord.status)) }
+        #expect(status(try await regie.notificatie(groot)) == 400)
+        #expect(status(try await regie.notificatie(groot, bron: nil)) == 400)
+        #expect(status(try await regie.notificatie(goed, bron: nil)) == 400)
         #expect(try await opstelling.regie("bericht", "list")["berichten"]?.lijst?.isEmpty == true)
 
         // The same berichtId twice has one effect; an event that nobody knows is kept for the beheerder.
@@ -178,6 +180,58 @@ import Testing
         }
         #expect(pogingen.count >= 2)
         #expect(Set(pogingen.compactMap { $0["berichtId"]?.alsTekst }).count == 1)
+        #expect(await regied.stop() == 0)
+        await opstelling.opruimen()
+    }
+
+    @Test(.timeLimit(.minutes(8)))
+    func `wat DUO eerst weigerde gaat niet alsnog over een nieuwer PIP heen`() async throws {
+        let opstelling = try await Opstelling.maak(.een())
+        let regied = try await opstelling.regied()
+        try await opstelling.duoClient.beheer("POST", "/notificaties", .object(["alle": .bool(true)]))
+        var gevonden: String?
+        try await Wachten.tot("het dossier is er", toelichting: { regied.foutuitvoer }) {
+            gevonden = try await opstelling.dossier(van: Wereld.nummers[0])
+            return gevonden != nil
+        }
+        let id = try #require(gevonden)
+        /// Records a PIP and waits for what DUO says of it; its berichtId.
+        func stelVast(_ dag: Datum, _ status: String) async throws -> String {
+            try await opstelling.regie(
+                "pip",
+                "vaststellen",
+                id,
+                "--dagtekening",
+                "\(dag)",
+                "--leerroute",
+                "Z",
+                "--gesprekken",
+                "6",
+                "--uren-pvt",
+                "12",
+                "--reden",
+                "proef"
+            )
+            var berichtId: String?
+            try await Wachten.tot("het PIP is \(status)", toelichting: { regied.foutuitvoer }) {
+                let lijst = try await opstelling.regie("bericht", "list")["berichten"]?.lijst ?? []
+                let bericht = lijst.first { $0["soort"]?.tekst == "pip.post" && $0["status"]?.tekst == status }
+                berichtId = bericht?["berichtId"]?.tekst
+                return berichtId != nil
+            }
+            return try #require(berichtId)
+        }
+        // DUO knows since when the person lives here; the dossier has only DUO's notification of it.
+        let oud = try await stelVast(Wereld.vandaag.plus(dagen: -88), "geweigerd")
+        let nieuw = try await stelVast(Wereld.vandaag.plus(dagen: -30), "verzonden")
+        let uitkomst = try await Programma.draai(
+            "regie",
+            ["bericht", "retry", oud, "--reden", "proef", "--config", opstelling.config],
+            map: opstelling.map
+        )
+        #expect(uitkomst.code == 1)
+        #expect(uitkomst.fout.contains("ingehaald") && uitkomst.fout.contains(nieuw), "\(uitkomst.fout)")
+        #expect(try await opstelling.regie("bericht", "show", oud)["status"]?.tekst == "geweigerd")
         #expect(await regied.stop() == 0)
         await opstelling.opruimen()
     }

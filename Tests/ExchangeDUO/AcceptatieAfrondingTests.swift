@@ -56,8 +56,8 @@ import Testing
             ),
             Regelproef(
                 "PVT: een wijziging alleen door de gemeente die de datum eerder leverde",
-                met + [pvt("2024-06-01", #","bron":"DUO""#)],
-                weigert: pvt("2024-07-01"),
+                met + [verhuisd, pvt("2024-06-01", #","bron":"DUO""#)],
+                weigert: pvt("2025-02-01"),
                 neemt: pvt("2024-06-01")
             ),
             Regelproef(
@@ -154,6 +154,20 @@ import Testing
         let toets = Toets(voor: stand, na: stand, vandaag: Proef.vandaag, instellingen: nil)
         let uit = VerwijtbaarRegels.weigeringen(Afronding(onderdeel: .pvt, verwijtbaar: waarde), toets)
         #expect(uit.map(\.regel) == (regel.map { ["DUO acceptatieregel PVT, verwijtbaar: \($0)"] } ?? []))
+    }
+
+    @Test func `van wie de eerdere datum is weet alleen DUO, dus een wijziging gaat naar DUO`() throws {
+        let eerder = Self.map("2024-06-01", #","bron":"DUO""#)
+        let gekoppeld = #"{"soort":"GekoppeldAanGemeente","datum":"2024-05-01","gemeente":"0363","bron":"COA"}"#
+        for dossier in [
+            Self.met + [eerder],
+            // Settled before that date, or coupled before it: it may be ours, delivered through the portal.
+            Self.met + [Self.verhuisd.replacing("2025-01-01", with: "2024-05-31"), eerder],
+            Self.met + [gekoppeld, Self.verhuisd, eerder],
+        ] {
+            let proef = Regelproef("", dossier, weigert: "", neemt: "")
+            #expect(try proef.weigeringen(Self.map("2025-02-01"), dossier) == [])
+        }
     }
 
     @Test func `zolang DUO's termijn niet bekend is oordeelt DUO zelf over verwijtbaar`() throws {

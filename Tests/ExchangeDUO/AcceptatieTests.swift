@@ -154,6 +154,13 @@ struct Regelproef: Sendable, CustomTestStringConvertible {
                 in: [Feiten.plicht, Feiten.pipB]
             ),
             Regelproef(
+                "PIP verwijderen: alleen zolang de inburgeringstermijn niet is vastgesteld",
+                [Feiten.plicht, Feiten.pipB, wijziging("2025-01-10"), Feiten.termijn],
+                weigert: weg.replacing(":3,", with: ":4,"),
+                neemt: weg.replacing(":3,", with: ":4,"),
+                in: [Feiten.plicht, Feiten.pipB, wijziging("2025-01-10")]
+            ),
+            Regelproef(
                 "PIP verwijderen: alleen zolang bij het actuele aanbod geen cursusuren zijn geregistreerd",
                 [Feiten.plicht, Feiten.pipB, Feiten.aanbod, uren],
                 weigert: weg,

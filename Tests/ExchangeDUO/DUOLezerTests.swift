@@ -154,7 +154,7 @@ import Testing
             try Proef.notificatie("SS101", bsn: nil, vnummer: 1_234_567),
             voor: try Proef.dossier([], bsn: nil)
         )
-        #expect(uitkomst == .later("wacht op BSN", nietVoor: VasteKlok().nu.plus(milliseconden: DUOLezer.wachtOpBSN)))
+        #expect(uitkomst == .wachtOp("wacht op BSN", tot: VasteKlok().nu.plus(milliseconden: DUOLezer.wachtOpBSN)))
         #expect(gevraagd.isEmpty)
         // A dossier that knows the BSN by now is read under it.
         let (gelukt, paden) = try await DUOServer.lees(

@@ -74,7 +74,12 @@ extension Leesuitkomst {
         if case .feiten(let feiten) = self { feiten.map(\.feit.soort) } else { nil }
     }
     /// The reason to wait; nil when there is nothing to wait for.
-    var later: String? { if case .later(let waarom, _) = self { waarom } else { nil } }
+    var later: String? {
+        switch self {
+        case .later(let waarom, _), .nogNiet(let waarom), .wachtOp(let waarom, _): waarom
+        case .feiten, .mislukt: nil
+        }
+    }
     /// The reason it failed.
     var mislukt: String? { if case .mislukt(let waarom) = self { waarom } else { nil } }
 }

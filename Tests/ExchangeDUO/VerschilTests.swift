@@ -141,4 +141,68 @@ import Testing
         #expect(meer.first?["urensoort"]?.tekst == "participatie")
         #expect(meer.first?["uren"]?.getal == 130)
     }
+
+    /// Reads the same answers on two days; what the second reading finds new.
+    func opnieuw(_ antwoorden: JSON, naast feiten: [String]) throws -> (eerst: [JSON], later: [JSON]) {
+        let eerst = try nieuw(antwoorden, naast: feiten)
+        let dossier = try Proef.dossier(feiten + eerst.map(\.description))
+        let gelezen = try `Antwoorden van DUO`.lees(antwoorden)
+        let later = Leescontext(
+            gemeente: try Proef.gemeente(),
+            berichtId: "c",
+            nu: VasteKlok("2025-09-01T10:00:00Z").nu,
+            gemeldOp: dag("2025-09-01")
+        )
+        return (eerst, Proef.json(Verschil.nieuw(try gelezen.feiten(naast: dossier, later), naast: dossier)))
+    }
+
+    @Test func `wat DUO zonder datum vertelt is bij de volgende melding geen nieuws`() throws {
+        let einde: JSON = [
+            "plicht": [
+                "indicatorInburgeringsplicht": false, "begindatum": "2024-02-01",
+                "redenGeenInburgeringsplicht": "Inburgeringsplicht voldaan",
+            ], "doelgroep": ["indeling": "Asielstatushouder"],
+        ]
+        let doelgroep: JSON = ["doelgroep": ["indeling": "Gezinsmigrant en overige migrant"]]
+        let verlenging: JSON = [
+            "verlengingen": [["beoordelingAanvraag": "Toegekend", "ontvangstdatum": "2025-03-01"]]
+        ]
+        for (antwoord, soort) in [
+            (einde, "InburgeringsplichtBeeindigd"), (doelgroep, "DoelgroepGewijzigd"),
+            (verlenging, "VerlengingBeslist"),
+        ] {
+            let (eerst, later) = try opnieuw(antwoord, naast: [Feiten.plicht])
+            #expect(soorten(eerst).last == soort)
+            #expect(later == [], "\(soort)")
+        }
+    }
+
+    @Test func `wat DUO zonder datum anders vertelt is wel nieuws`() throws {
+        let voldaan =
+            #"{"soort":"InburgeringsplichtBeeindigd","einddatum":"2025-01-31","redenGeenInburgeringsplicht":"Inburgeringsplicht voldaan","bron":"DUO"}"#
+        let einde: JSON = [
+            "plicht": [
+                "indicatorInburgeringsplicht": false, "begindatum": "2024-02-01",
+                "redenGeenInburgeringsplicht": "Tijdelijke vrijstelling",
+            ], "doelgroep": ["indeling": "Asielstatushouder"],
+        ]
+        #expect(
+            soorten(try nieuw(einde, naast: [Feiten.plicht, voldaan])) == [
+                "Gecorrigeerd", "InburgeringsplichtBeeindigd",
+            ]
+        )
+        let toegekend = #"{"soort":"VerlengingBeslist","datum":"2025-02-01","oordeel":"Toegekend","bron":"DUO"}"#
+        let afgewezen: JSON = [
+            "verlengingen": [["beoordelingAanvraag": "Afgewezen", "ontvangstdatum": "2025-03-01"]]
+        ]
+        #expect(
+            soorten(try nieuw(afgewezen, naast: [Feiten.plicht, toegekend])) == [
+                "VerlengingAangevraagd", "VerlengingBeslist",
+            ]
+        )
+        let heen =
+            #"{"soort":"DoelgroepGewijzigd","begindatum":"2024-05-01","doelgroep":"Gezinsmigrant en overige migrant","bron":"DUO"}"#
+        let terug: JSON = ["doelgroep": ["indeling": "Asielstatushouder"]]
+        #expect(soorten(try nieuw(terug, naast: [Feiten.plicht, heen])) == ["DoelgroepGewijzigd"])
+    }
 }

@@ -72,6 +72,17 @@ import Testing
         #expect(uit.map { $0["soort"]?.tekst } == ["VertrokkenUitNederland"])
     }
 
+    @Test func `SS123 zonder dag is bij de volgende melding geen tweede vertrek, tot iemand terug is`() async throws {
+        let zonder: DUOServer.Antwoorden = [
+            "/gebeurtenissen": .init(200, "[]"), "/map": .init(404), "/pvt": .init(404),
+        ]
+        let vertrek = #"{"soort":"VertrokkenUitNederland","datum":"2025-05-20","bron":"DUO"}"#
+        #expect(try await feiten("SS123", [Feiten.plicht], zonder).map { $0["datum"]?.tekst } == ["2025-06-15"])
+        #expect(try await feiten("SS123", [Feiten.plicht, vertrek], zonder) == [])
+        let terug = #"{"soort":"IngeschrevenInGemeente","datum":"2025-06-01","gemeente":"0363","bron":"BRP"}"#
+        #expect(try await feiten("SS123", [Feiten.plicht, vertrek, terug], zonder).count == 1)
+    }
+
     @Test func `SS130 zonder de vrijstelling in DUO's lijst sluit haar af`() async throws {
         let vrijstelling =
             #"{"soort":"VrijstellingBeslist","omvang":"tijdelijk","oordeel":"Toekenning","reden":"OPL","datumOordeel":"2024-09-01","startdatum":"2024-09-01","einddatum":"2026-07-31","bron":"DUO"}"#

@@ -55,6 +55,21 @@ import Testing
         )
     }
 
+    @Test func `een tweede PIP is in te trekken, en dan geldt het eerste weer`() throws {
+        let tweede = #"{"soort":"PIPGewijzigd","dagtekening":"2025-05-01","reden":"schakelen","leerroute":"Z"}"#
+        let intrekken = #"{"soort":"Gecorrigeerd","geldigOp":"2025-06-15","volgnummer":4,"reden":"vergissing"}"#
+        #expect(
+            try berichten([intrekken], in: [Feiten.plicht, Feiten.pipB, tweede]) == [
+                "pip.delete {}", #"pip.post {"body":{"dagtekeningPip":"2024-03-15","leerroute":"B"}}"#,
+            ]
+        )
+        // A former one that was never right anyway changes nothing of the current one.
+        let derde = tweede.replacing("2025-05-01", with: "2025-06-01")
+        #expect(try berichten([intrekken], in: [Feiten.plicht, Feiten.pipB, tweede, derde]) == [])
+        // And a PIP in its place is simply the current one.
+        #expect(try berichten([intrekken, derde], in: [Feiten.plicht, Feiten.pipB, tweede]).count == 1)
+    }
+
     @Test func `aanbod per instelling, en de intrekking ervan`() throws {
         #expect(
             try berichten([Feiten.aanbod], in: [Feiten.plicht, Feiten.pipB]) == [

@@ -29,6 +29,10 @@ struct ScheduleTests {
         for dag in ["2026-01-11", "2026-01-12"] {
             klok.zet(try #require(Tijdstip("\(dag)T01:15:00.500Z")))
             try await Wachten.tot("gelopen op \(dag)", binnen: 120) { gezien.alles.last == "\(dag)T01:15:00.000Z" }
+            // A tick that falls while the former job still runs rightly gives no second one.
+            try await Wachten.tot("af op \(dag)", binnen: 120) {
+                try await store.listJobs(status: .bezig, limiet: 1).isEmpty
+            }
         }
         // A clock that goes back brings nothing twice.
         klok.zet(try #require(Tijdstip("2026-01-12T01:00:00Z")))

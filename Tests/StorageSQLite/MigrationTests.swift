@@ -15,7 +15,7 @@ import Testing
         let ring = try KeyRing.load(from: directory.path, credentials: nil)
         let engine = SQLiteEngine(path: "\(directory.path)/data", keys: ring)
         let applied = try await engine.migrate(TestData.gemeente)
-        #expect(applied == ["001-dossiers", "002-berichten", "003-audit", "004-taken"])
+        #expect(applied == ["001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden"])
         #expect(try await engine.migrate(TestData.gemeente).isEmpty)
         #expect(try await engine.inspect(TestData.gemeente).migrations == applied)
         let tables = try Installation.strictness("\(directory.path)/data/\(TestData.gemeente).sqlite")
@@ -40,7 +40,7 @@ import Testing
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
-        #expect(applied.sorted() == ["001-dossiers", "002-berichten", "003-audit", "004-taken"])
+        #expect(applied.sorted() == ["001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden"])
     }
 
     @Test func `een database van een nieuwere Regie wordt geweigerd, en doctor zegt waarom`() async throws {
@@ -57,9 +57,11 @@ import Testing
     @Test func `een database van een oudere Regie vraagt om migratie`() async throws {
         let installation = try await Installation()
         let raw = try installation.raw()
-        try await raw.write { db in try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '004-taken'") }
+        try await raw.write { db in
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '005-volhouden'")
+        }
         #expect(await code { _ = try await installation.store() } == .opslagFaalt)
-        #expect(try await installation.engine.inspect(TestData.gemeente).pending == ["004-taken"])
+        #expect(try await installation.engine.inspect(TestData.gemeente).pending == ["005-volhouden"])
         await installation.engine.close()
     }
 }

@@ -68,7 +68,8 @@ struct BerichtRetry: Opdracht {
 
     func voerUit() async throws -> Antwoord {
         try await Berichtbesluit(algemeen, wijziging).neem("bericht.opnieuw", over: bericht, partner: partner) {
-            gevonden in
+            gevonden,
+            store in
             switch gevonden {
             case .inkomend(let regel):
                 guard ["mislukt", "wacht", "vervallen"].contains(regel.status.woord) else {
@@ -78,6 +79,15 @@ struct BerichtRetry: Opdracht {
             case .uitgaand(let regel):
                 guard ["mislukt", "wacht", "geweigerd", "vervallen"].contains(regel.status.woord) else {
                     throw Berichtbesluit.nietNu(regel.status.woord)
+                }
+                if let later = try await store.sentAfter(regel.bericht.berichtId) {
+                    throw RegieFout(
+                        .ingehaald,
+                        "Bericht \(later) over hetzelfde ('\(regel.bericht.onderwerp)') is later al verzonden; dit bericht "
+                            + "zou bij \(regel.bericht.partner) een oudere stand over de nieuwe zetten.",
+                        watTeDoen: "Klopt de stand bij de partner niet, leg het dan opnieuw vast: daar volgt een nieuw "
+                            + "bericht uit. Leg dit bericht terzijde met 'regie bericht drop'."
+                    )
                 }
                 return (nil, .klaar)
             }
@@ -100,7 +110,8 @@ struct BerichtDrop: Opdracht {
     func voerUit() async throws -> Antwoord {
         let waarom = wijziging.waarom
         return try await Berichtbesluit(algemeen, wijziging).neem("bericht.terzijde", over: bericht, partner: partner) {
-            gevonden in
+            gevonden,
+            _ in
             switch gevonden {
             case .inkomend(let regel):
                 guard regel.status.woord != "verwerkt" else { throw Berichtbesluit.nietNu("verwerkt") }
@@ -131,11 +142,11 @@ struct Berichtbesluit {
         _ doel: String,
         over berichtId: String,
         partner: String,
-        _ besluit: (Bericht) throws -> (InboxStatus?, OutboxStatus?)
+        _ besluit: (Bericht, any GemeenteStore) async throws -> (InboxStatus?, OutboxStatus?)
     ) async throws -> Antwoord {
         try await algemeen.werk(doel, als: .beheerder, aan: berichtId) { sessie in
             let gevonden = try await Bericht.zoek(berichtId, partner: partner, in: sessie.store)
-            let (inbox, outbox) = try besluit(gevonden)
+            let (inbox, outbox) = try await besluit(gevonden, sessie.store)
             let status = inbox?.woord ?? outbox?.woord ?? ""
             if !wijziging.proef {
                 // The audit line first: a change that could not be noted must not be made.
@@ -159,4 +170,9 @@ struct Berichtbesluit {
             )
         }
     }
+}
+
+extension RegieFout.Code {
+    /// A later message about the same was sent already.
+    static let ingehaald = RegieFout.Code(rawValue: "ingehaald")
 }

@@ -115,6 +115,8 @@ public struct RegieConfig: Sendable {
     public let schedules: [String: Schema]
     /// How many jobs run at the same time, 1 … 64.
     public let workers: Int
+    /// How many days a job that is done, and a tick of a schedule, are kept: 1 … 3650.
+    public let bewaarDagen: Int
     /// Folder of the law's parameters.
     public let wet: String
     /// How loud the log is.

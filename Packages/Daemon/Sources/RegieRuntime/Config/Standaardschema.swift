@@ -11,6 +11,7 @@ public enum Standaardschema {
         ("outbox", "*/1 * * * *", .laatste),
         ("termijnbewaking", "15 2 * * *", .laatste),
         ("auditketen", "*/5 * * * *", .laatste),
+        ("onderhoud", "45 3 * * *", .laatste),
     ]
 
     /// All names.

@@ -92,6 +92,7 @@ public struct DossierService: Sendable {
             ? bekend.indices.map { dossier.laatsteVolgnummer + 1 + $0 }
             : try await store.append(stap.stap)
         if !proef, !berichten.isEmpty { await wekVerzending(op: nu) }
+        if !proef, stap.stap.wekt { await wek(NotificatieHandler.soort, prioriteit: 10, op: nu) }
         return Vastlegging(
             dossier: dossier.id,
             volgnummers: volgnummers,
@@ -101,9 +102,10 @@ public struct DossierService: Sendable {
     }
 
     /// Lets the daemon send now and not at its next tick. The messages are safe already: when this fails, the tick comes.
-    func wekVerzending(op nu: Tijdstip) async {
-        let soort = VerzendHandler.soort
-        _ = try? await store.enqueue([NewJob(soort, prioriteit: 50, vanaf: nu, uniek: soort)])
+    func wekVerzending(op nu: Tijdstip) async { await wek(VerzendHandler.soort, prioriteit: 50, op: nu) }
+
+    private func wek(_ soort: String, prioriteit: Int, op nu: Tijdstip) async {
+        _ = try? await store.enqueue([NewJob(soort, prioriteit: prioriteit, vanaf: nu, uniek: soort)])
     }
 
     /// The dossier the facts go to: the one named, or a new one for a person whom no dossier holds yet.
@@ -160,6 +162,8 @@ public struct DossierService: Sendable {
             uitgaand: uitgaand,
             verwerkt: verwerkt,
             verzonden: verzonden,
+            // What came for this person before anybody knew the BSN waits for it.
+            wekt: dossier.bsn == nil && daarna.bsn != nil,
             audit: audit
         )
         return (stap, beoordeling)

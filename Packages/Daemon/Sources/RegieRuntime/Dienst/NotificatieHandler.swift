@@ -93,12 +93,19 @@ public struct NotificatieHandler: JobHandler {
         let uitkomst = await lezer.lees(bericht, voor: metIdentiteit)
         var feiten = persoon.identiteit
         let status: InboxStatus
+        var vergeefs = false
         switch uitkomst {
         case .feiten(let gelezen):
             feiten += gelezen
             status = .verwerkt
         case .later(let waarom, let nietVoor):
-            status = wachten.na(regel.pogingen + 1, op: dienst.klok.nu, nietVoor: nietVoor, waarom: waarom)
+            let tot = wachten.tijdstip(na: regel.pogingen + 1, op: dienst.klok.nu, nietVoor: nietVoor)
+            status = .wacht(tot: tot, waarom: waarom)
+        case .nogNiet(let waarom):
+            vergeefs = true
+            status = wachten.vergeefs(regel.vergeefs + 1, op: dienst.klok.nu, waarom: waarom)
+        case .wachtOp(let waarom, let tot):
+            status = .wacht(tot: tot, waarom: waarom)
         case .mislukt(let waarom):
             status = .mislukt(waarom: waarom)
             // What could not be read may be about another person: nothing of it enters a dossier that already is.
@@ -108,7 +115,7 @@ public struct NotificatieHandler: JobHandler {
         let (stap, _) = dienst.stap(
             feiten,
             bij: persoon.dossier,
-            verwerkt: Stap.Verwerking(bericht.sleutel, status),
+            verwerkt: Stap.Verwerking(bericht.sleutel, status, vergeefs: vergeefs),
             audit: AuditRegel(
                 "bericht.\(status.woord)",
                 object:

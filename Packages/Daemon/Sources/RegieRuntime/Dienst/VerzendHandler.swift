@@ -79,6 +79,14 @@ public struct VerzendHandler: JobHandler {
             )
             return
         }
+        // Offered again by a beheerder, and overtaken since: the partner has what is newer, and keeps it.
+        if let later = try await dienst.store.sentAfter(bericht.berichtId) {
+            try await dienst.store.setOutbox(
+                bericht.berichtId,
+                .vervallen(waarom: "Ingehaald door bericht \(later) over hetzelfde, dat later is verzonden.")
+            )
+            return
+        }
         let dossier = try await dienst.store.readDossier(bericht.dossier)
         let uitkomst = await verzender.verzend(bericht, over: dossier)
         let status = status(uitkomst, na: regel.pogingen + 1, op: dienst.klok.nu)
@@ -121,7 +129,7 @@ public struct VerzendHandler: JobHandler {
         case .geweigerd(let woorden): .geweigerd(woorden: woorden)
         case .defect(let waarom): .mislukt(waarom: waarom)
         case .later(let waarom, let nietVoor):
-            wachten.verzending(na: poging, op: nu, nietVoor: nietVoor, waarom: waarom)
+            .wacht(tot: wachten.tijdstip(na: poging, op: nu, nietVoor: nietVoor), waarom: waarom)
         }
     }
 

@@ -72,19 +72,23 @@ extension Health {
     /// A partner that cannot be reached shows in messages that wait after a try that failed.
     func partnerChecks(_ store: any GemeenteStore) async -> [HealthReport.Check] {
         do throws(RegieFout) {
-            var waiting: [Partner: Int] = [:]
+            var waiting: [Partner: [(sinds: Tijdstip, pogingen: Int)]] = [:]
             for regel in try await store.listInbox(status: "wacht", limiet: 500, overslaan: 0) {
-                waiting[regel.bericht.sleutel.partner, default: 0] += 1
+                waiting[regel.bericht.sleutel.partner, default: []].append((regel.bericht.ontvangenOp, regel.pogingen))
             }
             for regel in try await store.listOutbox(status: "wacht", limiet: 500, overslaan: 0) {
-                waiting[regel.bericht.partner, default: 0] += 1
+                waiting[regel.bericht.partner, default: []].append((regel.bericht.gemaaktOp, regel.pogingen))
             }
-            return waiting.sorted { $0.key.rawValue < $1.key.rawValue }.map { partner, count in
-                .init(
+            return waiting.sorted { $0.key.rawValue < $1.key.rawValue }.map { partner, messages in
+                // Trying goes on for as long as a partner is away: how long that is must be seen.
+                let since = messages.map(\.sinds).min() ?? klok.nu
+                let tries = messages.map(\.pogingen).max() ?? 0
+                return .init(
                     "partner",
                     over: "\(store.gemeente) \(partner)",
                     .waarschuwing,
-                    "\(count) berichten wachten op een nieuwe poging bij \(partner)."
+                    "\(messages.count) berichten wachten op een nieuwe poging bij \(partner), het oudste is van \(since); "
+                        + "tot \(tries) keer geprobeerd."
                 )
             }
         } catch {

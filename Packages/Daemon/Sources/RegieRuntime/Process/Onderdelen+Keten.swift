@@ -27,6 +27,7 @@ extension Onderdelen {
                 VerzendHandler(dienst: dienst, verzenders: { keten.verzenders($0) }),
                 Termijnbewaking(dienst: dienst),
                 Auditketen(),
+                Onderhoud(dagen: config.bewaarDagen, klok: installatie.klok),
             ],
             schedules: config.standaardschemas,
             routes: { router, wek in

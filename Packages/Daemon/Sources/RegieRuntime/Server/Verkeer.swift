@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import ExchangeDUO
 import HTTPTypes
 import Hummingbird
 import Inburgering
@@ -18,7 +19,8 @@ struct VerkeerMiddleware: RouterMiddleware {
         let begin = ContinuousClock.now
         var response: Response
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Context.grootsteBody {
-            response = .fouttekst(.contentTooLarge, "Het bericht is groter dan \(Context.grootsteBody) bytes.")
+            // DUO's specification has no 413: what is too large does not fit it.
+            response = .fouttekst(.badRequest, "Het bericht is groter dan \(Context.grootsteBody) bytes.")
         } else {
             do {
                 response = try await next(request, context)
@@ -29,6 +31,10 @@ struct VerkeerMiddleware: RouterMiddleware {
                 logger.error("verzoek mislukt", error: error, metadata: ["route": "\(context.endpointPath ?? "-")"])
                 response = .fouttekst(.internalServerError, "Er ging hier iets mis.")
             }
+        }
+        // Digikoppeling: every answer of the API names its version, also one that its route never got to give.
+        if request.uri.path == NotificatieAPI.pad, let name = HTTPField.Name("API-Version") {
+            response.headers[name] = NotificatieAPI.versie
         }
         response.headers[.cacheControl] = "no-store"
         if let name = HTTPField.Name("X-Content-Type-Options") { response.headers[name] = "nosniff" }

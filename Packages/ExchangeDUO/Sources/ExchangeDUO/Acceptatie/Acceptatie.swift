@@ -33,7 +33,8 @@ enum Acceptatie {
         case .urenInstelling(let uren): UrenRegels.weigeringen(uren, toets)
         case .urenIntake(let uren), .urenParticipatie(let uren), .urenParticipatietaalles(let uren):
             UrenRegels.totaal(uren)
-        case .aanbodVerwijderen, .lbtOverslaan, .koppel, .ontkoppel: []
+        // What comes back was taken before, and the PIP that it would be compared with is gone by then.
+        case .pipTerug, .aanbodVerwijderen, .lbtOverslaan, .koppel, .ontkoppel: []
         }
     }
 }

@@ -34,10 +34,12 @@ enum AfrondingRegels {
         return uit
     }
 
+    /// DUO does not tell who delivered a date. It was another gemeente when it lies before the person was ours; of any
+    /// other date DUO itself must judge: it may have come from us along another way (the portal).
     private static func eerder(_ afronding: Afronding, _ toets: Toets) -> [Weigering] {
         let deel = afronding.onderdeel
         guard toets.voor.afronding(deel).datum == nil, let ander = toets.voor.datumVanAnder(deel),
-            ander != afronding.datum
+            ander != afronding.datum, let begin = toets.voor.bandMetGemeente, ander < begin
         else { return [] }
         return [
             .duo(

@@ -43,7 +43,7 @@ public struct DUOLezer: Berichtlezer {
             return .mislukt("Het BSN van het bericht is een ander dan dat van het dossier. Zoek uit wie bedoeld is.")
         }
         guard let bsn = bsns.first else {
-            return .later("wacht op BSN", nietVoor: klok.nu.plus(milliseconden: Self.wachtOpBSN))
+            return .wachtOp("wacht op BSN", tot: klok.nu.plus(milliseconden: Self.wachtOpBSN))
         }
         let context = Leescontext(
             gemeente: gemeente,
@@ -92,10 +92,7 @@ public struct DUOLezer: Berichtlezer {
                 }
                 return .failure(
                     Gestopt(
-                        uitkomst: .later(
-                            "DUO meldt \(soort), maar heeft bij \(raadpleging.sjabloon) nog niets.",
-                            nietVoor: nil
-                        )
+                        uitkomst: .nogNiet("DUO meldt \(soort), maar heeft bij \(raadpleging.sjabloon) nog niets.")
                     )
                 )
             case .klaar(let uitkomst): return .failure(Gestopt(uitkomst: uitkomst))

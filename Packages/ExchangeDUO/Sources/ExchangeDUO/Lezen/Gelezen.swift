@@ -54,10 +54,11 @@ struct Gelezen: Sendable {
             historie: plichtHistorie,
             doelgroep: doelgroep,
             bekend: stand.doelgroep(op: plicht?.begindatum ?? context.gemeldOp),
+            naast: stand,
             context
         )
         uit += TermijnAntwoord.feiten(termijn, historie: termijnHistorie, context)
-        uit += verlengingen.flatMap { $0.feiten(context) }
+        uit += verlengingen.flatMap { $0.feiten(context, naast: stand) }
         uit += leerbaarheidstoetsen.flatMap { $0.feiten(context) }
         uit += VrijstellingAntwoord.feiten(vrijstellingen, context)
         uit += OntheffingAntwoord.feiten(ontheffingen, context)

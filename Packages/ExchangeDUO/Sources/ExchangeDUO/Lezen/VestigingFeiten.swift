@@ -46,7 +46,10 @@ enum VestigingFeiten {
 
     /// SS123: left the Netherlands, on the day in DUO's list of events when it has one.
     private static func vertrokken(_ gelezen: Gelezen, _ dossier: Dossier, _ context: Leescontext) -> [Stap.NieuwFeit] {
-        let dag = gelezen.datum(van: "SS123") ?? context.gemeldOp
+        let genoemd = gelezen.datum(van: "SS123")
+        // Told again without a day: somebody who left already did not leave once more.
+        if genoemd == nil, woontHier(dossier) == nil, !dossier.feiten.vertrokkenUitNederland.isEmpty { return [] }
+        let dag = genoemd ?? context.gemeldOp
         guard !dossier.feiten.vertrokkenUitNederland.contains(where: { $0.inhoud.datum == dag }) else { return [] }
         return [context.feit(.vertrokkenUitNederland(VertrokkenUitNederland(datum: dag)))]
     }

@@ -6,6 +6,8 @@ public import Inburgering
 public struct NotificatieAPI: Sendable {
     /// The version that every answer names in `API-Version`.
     public static let versie = "1.8.0"
+    /// Where DUO posts.
+    public static let pad = "/v1/notificaties"
     /// Largest body that is taken; a notification is some 150 bytes.
     public static let grootsteBody = 64 << 10
 

@@ -24,7 +24,7 @@ public func notificatieRoutes<Context: RequestContext>(
     logger: Logger,
     ontvang: @escaping @Sendable (Gemeentecode, InkomendBericht) async throws -> Bool
 ) {
-    router.post("/v1/notificaties") { verzoek, _ -> Response in
+    router.post(RouterPath(NotificatieAPI.pad)) { verzoek, _ -> Response in
         var koppen = NotificatieAPI.Koppen(berichtId: nil, bron: nil, doel: nil)
         koppen.berichtId = verzoek.kop("berichtId")
         koppen.bron = verzoek.kop("bron")

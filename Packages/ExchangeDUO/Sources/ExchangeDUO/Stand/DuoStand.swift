@@ -71,6 +71,9 @@ struct DuoStand: Sendable {
         }
     }
 
+    /// Since when the person is this gemeente's: coupled by COA, or settled here. nil when nobody but DUO said so.
+    var bandMetGemeente: Datum? { [vestiging, koppeling].compactMap { $0 }.min() }
+
     /// The aanbod of our own gemeente that stands at each instelling: a new one overwrites the former.
     var aanbod: [String: InburgeringsaanbodGedaan] {
         var uit: [String: InburgeringsaanbodGedaan] = [:]

@@ -6,6 +6,8 @@ import Inburgering
 enum Zending: Hashable, Sendable {
     case pip(PIPStand)
     case pipVerwijderen(PIPStand)
+    /// The PIP that holds again because a later one was taken back.
+    case pipTerug(PIPStand)
     case aanbod(InburgeringsaanbodGedaan)
     case aanbodVerwijderen(instellingsnummer: String)
     case afronding(Afronding)
@@ -34,7 +36,7 @@ enum Zending: Hashable, Sendable {
     /// The message; no BSN stands in it.
     var ontwerp: BerichtOntwerp {
         switch self {
-        case .pip(let pip): Self.ontwerp(.pipPost, pip.inhoud)
+        case .pip(let pip), .pipTerug(let pip): Self.ontwerp(.pipPost, pip.inhoud)
         case .pipVerwijderen: Self.ontwerp(.pipDelete)
         case .aanbod(let aanbod):
             Self.ontwerp(.aanbodPost, aanbod.inhoudVoorDUO, instelling: aanbod.instellingsnummer)

@@ -37,8 +37,7 @@ struct Zendplan: Sendable {
     {
         switch onderwerp {
         case .pip:
-            if let pip = na.pip { return [.pip(pip)] }
-            return voor.pip.map { [.pipVerwijderen($0)] } ?? []
+            return pip(voor, na)
         case .aanbod(let nummer):
             return [na.aanbod[nummer].map(Zending.aanbod) ?? .aanbodVerwijderen(instellingsnummer: nummer)]
         case .map: return [.afronding(na.afronding(.map))]
@@ -51,6 +50,14 @@ struct Zendplan: Sendable {
         case .contactpersoon: return contactpersoon(voor, na)
         default: return uren(onderwerp, na, vandaag)
         }
+    }
+
+    /// Taking the current PIP back takes it away at DUO. The one before it is sent again: whether DUO still has it after a
+    /// DELETE stands nowhere, and where DUO had refused the later one, the DELETE met the earlier one.
+    private static func pip(_ voor: DuoStand, _ na: DuoStand) -> [Zending] {
+        guard let actueel = voor.pip, na.pips.count < voor.pips.count else { return na.pip.map { [.pip($0)] } ?? [] }
+        guard let terug = na.pip else { return [.pipVerwijderen(actueel)] }
+        return terug == actueel ? [] : [.pipVerwijderen(actueel), .pipTerug(terug)]
     }
 
     private static func contactpersoon(_ voor: DuoStand, _ na: DuoStand) -> [Zending] {

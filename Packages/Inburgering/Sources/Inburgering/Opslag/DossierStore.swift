@@ -13,6 +13,10 @@ public protocol DossierStore: Sendable {
     /// `gelijktijdig-gewijzigd` (the dossier has other facts, or the message was dealt with or sent before),
     /// `niet-gevonden` (a message that is not there), `opslag-faalt` (a berichtId that is taken). Throws `opslag-faalt`
     /// when nothing at all was written.
+    ///
+    /// A new dossier for a BSN or a V-nummer that another dossier is found by is refused with `gelijktijdig-gewijzigd`
+    /// too: who looked before found none, and looking again finds that one. A number that is added to a dossier with
+    /// facts is not refused: there a human must see that two dossiers may be about one person.
     func append(_ stappen: [Stap]) async throws(RegieFout) -> [Result<[Int], RegieFout>]
 
     /// The dossier, folded from its facts; nil when there is none. Throws `verzegeling-faalt` when a payload cannot be

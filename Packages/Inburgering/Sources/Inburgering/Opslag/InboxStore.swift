@@ -37,6 +37,10 @@ public protocol OutboxStore: Sendable {
     /// Throws `niet-gevonden`.
     func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout)
 
+    /// The last message that was sent after this one to the same partner, about the same dossier and onderwerp; nil when
+    /// there is none. What it told is newer, so this one must no longer go out. Throws `niet-gevonden`.
+    func sentAfter(_ berichtId: String) async throws(RegieFout) -> String?
+
     /// One message; nil when unknown.
     func findOutbox(_ berichtId: String) async throws(RegieFout) -> OutboxRegel?
 

@@ -54,6 +54,9 @@ public struct Stap: Sendable {
     public var verwerkt: Verwerking?
     /// The outgoing message whose outcome this step records.
     public var verzonden: Verzending?
+    /// Whether incoming messages that wait with this dossier are dealt with at once: it learned what they wait for. It is
+    /// no try, and the message of `verwerkt` itself keeps its own outcome.
+    public var wekt: Bool
     /// The audit line.
     public var audit: AuditRegel
 
@@ -63,10 +66,13 @@ public struct Stap: Sendable {
         public var bericht: Berichtsleutel
         /// What became of it.
         public var status: InboxStatus
+        /// Whether this try counts towards giving up; see `InboxRegel.vergeefs`.
+        public var vergeefs: Bool
         /// - Parameters: see the properties.
-        public init(_ bericht: Berichtsleutel, _ status: InboxStatus) {
+        public init(_ bericht: Berichtsleutel, _ status: InboxStatus, vergeefs: Bool = false) {
             self.bericht = bericht
             self.status = status
+            self.vergeefs = vergeefs
         }
     }
 
@@ -93,6 +99,7 @@ public struct Stap: Sendable {
         uitgaand: [UitgaandBericht] = [],
         verwerkt: Verwerking? = nil,
         verzonden: Verzending? = nil,
+        wekt: Bool = false,
         audit: AuditRegel
     ) {
         self.dossier = dossier
@@ -103,6 +110,7 @@ public struct Stap: Sendable {
         self.uitgaand = uitgaand
         self.verwerkt = verwerkt
         self.verzonden = verzonden
+        self.wekt = wekt
         self.audit = audit
     }
 }

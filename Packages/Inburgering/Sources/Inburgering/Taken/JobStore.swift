@@ -41,6 +41,11 @@ public protocol JobStore: Sendable {
     /// When the next waiting job of these kinds is due; nil when there is none.
     func nextDue(soorten: [String]) async throws(RegieFout) -> Tijdstip?
 
+    /// Removes jobs that were done or cancelled before an instant, and ticks of before it; at most `hoogstens` of each.
+    /// A job that failed for good stays (dead letter), and so does the last tick of each schedule.
+    /// - Returns: how many jobs and ticks went; 0 when nothing is left to remove.
+    func prune(voor tijdstip: Tijdstip, hoogstens: Int) async throws(RegieFout) -> Int
+
     /// A schedule's tick with its job, in one transaction; false when that tick was there already. A tick counts also
     /// when `uniek` holds its job back.
     func tick(_ schema: String, op tik: Tijdstip, job: NewJob) async throws(RegieFout) -> Bool

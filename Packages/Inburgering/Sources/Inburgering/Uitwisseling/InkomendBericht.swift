@@ -66,10 +66,19 @@ public struct InboxRegel: Hashable, Sendable {
     public let status: InboxStatus
     /// How often it was tried.
     public let pogingen: Int
+    /// How many of these tries count towards giving up: the partner answered, and had nothing.
+    public let vergeefs: Int
     /// The dossier it led to; nil while unknown.
     public let dossier: DossierID?
     /// - Parameters: see the properties.
-    public init(bericht: InkomendBericht, status: InboxStatus, pogingen: Int, dossier: DossierID?) {
+    public init(
+        bericht: InkomendBericht,
+        status: InboxStatus,
+        pogingen: Int,
+        vergeefs: Int = 0,
+        dossier: DossierID?
+    ) {
+        self.vergeefs = vergeefs
         self.bericht = bericht
         self.status = status
         self.pogingen = pogingen

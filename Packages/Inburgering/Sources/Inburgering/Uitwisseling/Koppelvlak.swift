@@ -50,7 +50,8 @@ public enum Verzenduitkomst: Hashable, Sendable {
     case geweigerd([String])
     /// The partner says it is malformed, or does not know the person or the path: trying again will not help.
     case defect(String)
-    /// Not now: time-out, 5xx, 503, connection lost. Not before an instant where the partner named one.
+    /// Not now: time-out, 5xx, 503, 401, connection lost. Not before an instant where the partner named one. That passes,
+    /// however long it takes: it is never given up.
     case later(String, nietVoor: Tijdstip?)
 }
 
@@ -68,6 +69,12 @@ public enum Leesuitkomst: Hashable, Sendable {
     case feiten([Stap.NieuwFeit])
     /// Not now; see `Verzenduitkomst.later`.
     case later(String, nietVoor: Tijdstip?)
+    /// The partner answered, and has not (yet) what the message tells of: tried again a number of times, then it is for a
+    /// beheerder.
+    case nogNiet(String)
+    /// The partner cannot be asked before something is known here (a BSN): looked at again at an instant, and as soon as
+    /// the dossier has it. Never given up.
+    case wachtOp(String, tot: Tijdstip)
     /// A beheerder must look: unknown event, an answer that does not fit its specification, no person to be found.
     case mislukt(String)
 }

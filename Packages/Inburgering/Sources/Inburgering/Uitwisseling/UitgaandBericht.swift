@@ -77,3 +77,13 @@ public struct OutboxRegel: Hashable, Sendable {
         self.pogingen = pogingen
     }
 }
+
+extension UitgaandBericht {
+    /// What at the partner the message sets: its kind without the verb, with the instelling where it names one
+    /// (`uren.instelling 0000000123`). Of two messages on one onderwerp the later one holds.
+    public var onderwerp: String {
+        let delen = soort.split(separator: ".")
+        let zaak = delen.count > 1 ? delen.dropLast().joined(separator: ".") : soort
+        return inhoud["instellingsnummer"]?.tekst.map { "\(zaak) \($0)" } ?? zaak
+    }
+}

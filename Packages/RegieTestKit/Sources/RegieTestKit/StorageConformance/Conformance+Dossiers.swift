@@ -96,9 +96,13 @@ extension StorageConformance {
             let store = try await harness.store()
             let ids = [DossierID.nieuw(), DossierID.nieuw()].sorted()
             for id in ids {
+                // The second one gets the number later, when it has facts of its own.
+                try await store.append(
+                    Stap(dossier: id, laatsteVolgnummer: 0, feiten: [TestData.pip()], audit: TestData.audit(id))
+                )
                 let keys: Set<Zoeksleutel> = [.vnummer(TestIdentity.vnummer(9))]
                 try await store.append(
-                    Stap(dossier: id, laatsteVolgnummer: 0, zoeksleutels: keys, audit: TestData.audit(id))
+                    Stap(dossier: id, laatsteVolgnummer: 1, zoeksleutels: keys, audit: TestData.audit(id))
                 )
             }
             try requireEqual(try await store.findDossiers(by: .vnummer(TestIdentity.vnummer(9))), ids)

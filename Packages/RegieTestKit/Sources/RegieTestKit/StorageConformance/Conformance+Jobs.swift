@@ -199,6 +199,41 @@ extension StorageConformance {
             try requireEqual(try await store.tick("s", op: TestData.na(1), job: job), false)
             try requireEqual(try await store.listJobs(status: nil, limiet: 9).count, 1)
         },
+        ConformanceCheck("wat lang geleden af is verdwijnt, wat mislukte of nog moet blijft") { harness in
+            let store = try await harness.store()
+            for minuut in [0, 1, 100] {
+                _ = try await store.tick("s", op: TestData.na(minuut), job: NewJob("s", vanaf: TestData.na(minuut)))
+            }
+            _ = try await store.tick("stil", op: TestData.na(0), job: NewJob("stil", vanaf: TestData.na(0)))
+            let ids = try await store.enqueue([
+                NewJob("mislukt", vanaf: TestData.na(0)), NewJob("weg", vanaf: TestData.na(0)),
+                NewJob("wacht", vanaf: TestData.na(0)), NewJob("laat", vanaf: TestData.na(0)),
+            ]).compactMap { $0 }
+            for job in try await claim(store, ["s", "stil"], 9, op: 200) {
+                _ = try await store.complete(job.id, lease: job.lease, op: job.vanaf)
+            }
+            let failed = try one(try await claim(store, ["mislukt"], 1, op: 0))
+            _ = try await store.fail(failed.id, lease: failed.lease, fout: "x", opnieuw: nil)
+            _ = try await store.cancel(ids[1])
+            let late = try one(try await claim(store, ["laat"], 1, op: 0))
+            _ = try await store.complete(late.id, lease: late.lease, op: TestData.na(60))
+            // In small pieces until nothing is left.
+            var removed = 0
+            while true {
+                let now = try await store.prune(voor: TestData.na(50), hoogstens: 1)
+                if now == 0 { break }
+                try require(now <= 2)
+                removed += now
+            }
+            // Jobs: two ticks of `s`, that of `stil`, the cancelled one. Ticks: two of `s`.
+            try requireEqual(removed, 6)
+            let left = try await store.listJobs(status: nil, limiet: 99)
+            try requireEqual(left.map(\.soort).sorted(), ["laat", "mislukt", "s", "wacht"])
+            // Neither a tick that went nor the last one of a schedule comes back as a job.
+            try requireEqual(try await store.findSchedule("s")?.laatste, TestData.na(100))
+            let stil = try await store.tick("stil", op: TestData.na(0), job: NewJob("stil", vanaf: TestData.na(0)))
+            try requireEqual(stil, false)
+        },
         ConformanceCheck("een rooster dat weer aan gaat, begint bij nu") { harness in
             let store = try await harness.store()
             _ = try await store.tick("s", op: TestData.na(0), job: NewJob("a", vanaf: TestData.na(0)))

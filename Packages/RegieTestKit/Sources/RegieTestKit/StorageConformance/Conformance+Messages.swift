@@ -149,6 +149,41 @@ extension StorageConformance {
             try requireEqual(newest.map(\.bericht.berichtId), ["u-1-2", "u-1-1"])
             try await requireThrows(.nietGevonden) { try await store.setOutbox("nooit", .verzonden) }
         },
+        ConformanceCheck("van een bericht is te zien of er later een over hetzelfde is verzonden") { harness in
+            let store = try await harness.store()
+            let ids = [DossierID.nieuw(), DossierID.nieuw()]
+            func bericht(_ id: DossierID, _ naam: String, _ soort: String, _ school: String? = nil) -> UitgaandBericht {
+                UitgaandBericht(
+                    berichtId: naam,
+                    partner: .duo,
+                    soort: soort,
+                    dossier: id,
+                    inhoud: school.map { ["instellingsnummer": .tekst($0)] } ?? .object([]),
+                    gemaaktOp: TestData.moment
+                )
+            }
+            let eigen = [
+                bericht(ids[0], "pip-1", "pip.post"), bericht(ids[0], "school-1", "aanbod.post", "0000000001"),
+                bericht(ids[0], "school-2", "aanbod.post", "0000000002"), bericht(ids[0], "pip-2", "pip.delete"),
+                bericht(ids[0], "pip-3", "pip.post"), bericht(ids[0], "map-1", "map.put"),
+            ]
+            for (id, berichten) in [(ids[0], eigen), (ids[1], [bericht(ids[1], "ander", "pip.post")])] {
+                try await store.append(
+                    Stap(dossier: id, laatsteVolgnummer: 0, uitgaand: berichten, audit: TestData.audit(id))
+                )
+            }
+            for naam in ["school-2", "map-1", "ander"] { try await store.setOutbox(naam, .verzonden) }
+            for naam in eigen.map(\.berichtId) { try require(try await store.sentAfter(naam) == nil, naam) }
+            try await store.setOutbox("pip-2", .verzonden)
+            try requireEqual(try await store.sentAfter("pip-1"), "pip-2")
+            try await store.setOutbox("pip-3", .geweigerd(woorden: ["nee"]))
+            try requireEqual(try await store.sentAfter("pip-1"), "pip-2")
+            try await store.setOutbox("pip-3", .verzonden)
+            try requireEqual(try await store.sentAfter("pip-1"), "pip-3")
+            try requireEqual(try await store.sentAfter("pip-2"), "pip-3")
+            try require(try await store.sentAfter("pip-3") == nil)
+            try await requireThrows(.nietGevonden) { _ = try await store.sentAfter("nooit") }
+        },
         ConformanceCheck("verzenders verdelen de dossiers") { harness in
             let store = try await harness.store()
             let ids = (0..<40).map { _ in DossierID.nieuw() }

@@ -88,7 +88,8 @@ public struct ConformanceFailure: Error, CustomStringConvertible {
 public enum StorageConformance {
     /// Every check.
     public static let checks: [ConformanceCheck] =
-        dossiers + steps + chains + worklist + assessment + inbox + outbox + audit + jobs + processes + sealing
+        dossiers + steps + personen + chains + worklist + assessment + inbox + outbox + audit + jobs + processes
+        + sealing
 }
 
 func require(

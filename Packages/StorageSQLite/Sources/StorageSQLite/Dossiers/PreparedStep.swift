@@ -12,6 +12,8 @@ struct PreparedStep: Sendable {
     let payloads: [[UInt8]]
     /// Blind indexes; nil leaves them as they are.
     let indexes: [Data]?
+    /// Blind indexes of the BSN and the V-nummer, under every key: by these another dossier of the person is found.
+    let identity: [Data]
     /// The sealed reason of the audit line.
     let reden: Data?
 
@@ -20,12 +22,19 @@ struct PreparedStep: Sendable {
         number = stap.dossier.number
         payloads = stap.feiten.map { $0.gebeurtenis(volgnummer: 0).json.bytes }
         var indexes: [Data]?
+        var identity: [Data] = []
         if let zoeksleutels = stap.zoeksleutels {
             var all: [Data] = []
-            for sleutel in zoeksleutels { all.append(try keys.blindIndex(sleutel)) }
+            for sleutel in zoeksleutels {
+                all.append(try keys.blindIndex(sleutel))
+                // A name is many people's.
+                if case .naam = sleutel { continue }
+                if stap.laatsteVolgnummer == 0 { identity += try keys.blindIndexes(sleutel) }
+            }
             indexes = all
         }
         self.indexes = indexes
+        self.identity = identity
         reden = try AuditRows.sealReden(stap.audit, keys)
     }
 

@@ -19,6 +19,7 @@ struct StepWriter {
         let stap = step.stap
         let found = try DossierHead.find(step.number, db)
         guard (found?.laatste ?? 0) == stap.laatsteVolgnummer else { throw conflict(stap) }
+        try requireNew(step)
         let key = try found?.key(keys) ?? DossierKey()
         var chain =
             found.map { DossierChain(head: $0.hash) } ?? DossierChain(gemeente: gemeente, dossier: step.number)
@@ -32,6 +33,8 @@ struct StepWriter {
             )
         }
         if let indexes = step.indexes { try replace(indexes, of: step.number) }
+        // Before the outcome of the step's own message, which may be to wait.
+        if stap.wekt { try InboxRows.wake(step.number, db) }
         try WorkRows(db: db, gemeente: gemeente, number: step.number, key: key).write(step.stap)
         for bericht in stap.uitgaand { try OutboxRows.insert(bericht, step.number, key, gemeente, db) }
         if let verwerkt = stap.verwerkt {
@@ -44,6 +47,23 @@ struct StepWriter {
         }
         try AuditRows.insert(stap.audit, reden: step.reden, db)
         return numbers
+    }
+
+    /// Looking for the person and making a dossier are two steps of the caller: somebody else may have come between.
+    private func requireNew(_ step: PreparedStep) throws {
+        for blind in step.identity {
+            let taken = try db.row(
+                "SELECT 1 FROM zoeksleutel WHERE blind = ? AND dossier <> ? LIMIT 1",
+                [blind, step.number]
+            )
+            guard taken == nil else {
+                throw RegieFout(
+                    .gelijktijdigGewijzigd,
+                    "Voor deze persoon is intussen een ander dossier gemaakt.",
+                    watTeDoen: "Zoek het dossier opnieuw en probeer het nog eens."
+                )
+            }
+        }
     }
 
     private func insert(_ number: Int64, _ key: DossierKey, _ chain: DossierChain) throws {

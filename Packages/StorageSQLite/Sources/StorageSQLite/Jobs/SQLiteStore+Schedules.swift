@@ -25,6 +25,31 @@ extension SQLiteStore {
         }
     }
 
+    func prune(voor tijdstip: Tijdstip, hoogstens: Int) async throws(RegieFout) -> Int {
+        try await database.write { db in
+            let limit = max(0, hoogstens)
+            // Cancelling is not timed: such a job is as old as the moment from which it could run.
+            try db.run(
+                """
+                DELETE FROM job WHERE id IN (
+                    SELECT id FROM job WHERE status IN (2, 4) AND COALESCE(klaar_op, vanaf) < ? ORDER BY id LIMIT ?)
+                """,
+                [tijdstip.milliseconden, limit]
+            )
+            let jobs = db.changesCount
+            // Planning goes on from a schedule's last tick, so earlier ones cannot come again.
+            try db.run(
+                """
+                DELETE FROM tik WHERE (schema, op) IN (
+                    SELECT tik.schema, tik.op FROM tik JOIN schema ON schema.naam = tik.schema
+                    WHERE tik.op < ? AND tik.op < schema.laatste LIMIT ?)
+                """,
+                [tijdstip.milliseconden, limit]
+            )
+            return jobs + db.changesCount
+        }
+    }
+
     func findSchedule(_ schema: String) async throws(RegieFout) -> ScheduleState? {
         try await database.read { db in
             try db.row("SELECT laatste, gepauzeerd FROM schema WHERE naam = ?", [schema]).map {

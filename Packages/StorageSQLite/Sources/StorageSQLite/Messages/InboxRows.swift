@@ -9,7 +9,7 @@ import Sealing
 /// own key: no dossier is known yet.
 enum InboxRows {
     static let columns =
-        "partner, bericht_id, soort, ontvangen_op, status, tot, toelichting, pogingen, dossier, inhoud"
+        "partner, bericht_id, soort, ontvangen_op, status, tot, toelichting, pogingen, dossier, inhoud, vergeefs"
 
     /// A message ready to be written: made on the caller's thread.
     struct Sealed: Sendable {
@@ -61,13 +61,14 @@ enum InboxRows {
             )
         else { throw unknown(done.bericht) }
         guard row[0] as Int != InboxStatus.verwerkt.code else { return false }
-        try set(done.bericht, done.status, dossier: dossier, keys, db)
+        try set(done.bericht, done.status, vergeefs: done.vergeefs, dossier: dossier, keys, db)
         return true
     }
 
     static func set(
         _ sleutel: Berichtsleutel,
         _ status: InboxStatus,
+        vergeefs: Bool = false,
         dossier: Int64?,
         _ keys: GemeenteKeys,
         _ db: Database
@@ -76,17 +77,24 @@ enum InboxRows {
         let words = try status.words.map { try keys.seal(Data($0.utf8), for: .inbox, context: context) }
         try db.run(
             """
-            UPDATE inbox SET status = ?, tot = ?, toelichting = ?, pogingen = pogingen + ?,
-                dossier = COALESCE(?, dossier)
-            WHERE partner = ? AND bericht_id = ?
+            UPDATE inbox SET status = ?1, tot = ?2, toelichting = ?3, pogingen = pogingen + ?4,
+                vergeefs = CASE ?1 WHEN 0 THEN 0 ELSE vergeefs + ?5 END, dossier = COALESCE(?6, dossier)
+            WHERE partner = ?7 AND bericht_id = ?8
             """,
             [
-                status.code, status.until?.milliseconden, words, status.isTry ? 1 : 0, dossier,
-                sleutel.partner.rawValue,
-                sleutel.berichtId,
+                status.code, status.until?.milliseconden, words, status.isTry ? 1 : 0, vergeefs ? 1 : 0, dossier,
+                sleutel.partner.rawValue, sleutel.berichtId,
             ]
         )
         guard db.changesCount == 1 else { throw unknown(sleutel) }
+    }
+
+    /// Lets what waits with a dossier be dealt with now; it is no try.
+    static func wake(_ dossier: Int64, _ db: Database) throws {
+        try db.run(
+            "UPDATE inbox SET status = 0, tot = NULL, toelichting = NULL WHERE status = 1 AND dossier = ?",
+            [dossier]
+        )
     }
 
     /// The message that a row holds.
@@ -117,6 +125,7 @@ enum InboxRows {
                 words: words.map { String(decoding: $0, as: UTF8.self) }
             ),
             pogingen: row[7],
+            vergeefs: row[10],
             dossier: try (row[8] as Int64?).map { try DossierID(number: $0) }
         )
     }

@@ -51,6 +51,27 @@ extension SQLiteStore: OutboxStore {
         }
     }
 
+    func sentAfter(_ berichtId: String) async throws(RegieFout) -> String? {
+        let keys = keys
+        return try await database.read { db in
+            let own = try db.row(
+                "SELECT \(OutboxRows.columns), nr \(OutboxRows.from) WHERE bericht_id = ?",
+                [berichtId]
+            )
+            guard let own else { throw OutboxRows.unknown(berichtId) }
+            let onderwerp = try OutboxRows.regel(own, keys).bericht.onderwerp
+            let later = try db.rows(
+                """
+                SELECT \(OutboxRows.columns) \(OutboxRows.from)
+                WHERE outbox.dossier = ? AND nr > ? AND partner = ? AND status = ? ORDER BY nr DESC
+                """,
+                [own[3] as Int64, own[11] as Int64, own[1] as String, OutboxStatus.verzonden.code]
+            )
+            for row in later where try OutboxRows.regel(row, keys).bericht.onderwerp == onderwerp { return row[0] }
+            return nil
+        }
+    }
+
     func findOutbox(_ berichtId: String) async throws(RegieFout) -> OutboxRegel? {
         let keys = keys
         return try await database.read { db in

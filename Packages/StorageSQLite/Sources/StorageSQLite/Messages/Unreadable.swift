@@ -72,6 +72,7 @@ extension InboxRows {
             ),
             status: try InboxStatus(code: row[4], until: row[5], words: Unreadable.words),
             pogingen: row[7],
+            vergeefs: row[10],
             dossier: try (row[8] as Int64?).map { try DossierID(number: $0) }
         )
     }

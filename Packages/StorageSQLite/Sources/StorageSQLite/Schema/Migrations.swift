@@ -10,6 +10,7 @@ enum Migrations {
         ("002-berichten", Migration002.berichten),
         ("003-audit", Migration003.audit),
         ("004-taken", Migration004.taken),
+        ("005-volhouden", Migration005.volhouden),
     ]
 
     static var names: [String] { all.map(\.name) }

@@ -48,7 +48,7 @@ struct Doelgroepverloop: Sendable {
 
     /// Changes after the plicht began: those of the history, then the current group. The current one is given even when
     /// it changed nothing: what is known already is dropped by the comparison with the dossier.
-    func wijzigingen(na begin: Datum?, _ context: Leescontext) -> [Stap.NieuwFeit] {
+    func wijzigingen(na begin: Datum?, naast stand: DuoStand, _ context: Leescontext) -> [Stap.NieuwFeit] {
         var uit: [Stap.NieuwFeit] = []
         var vorige: Doelgroep?
         for deel in opVolgorde {
@@ -58,12 +58,16 @@ struct Doelgroepverloop: Sendable {
             uit.append(context.feit(.doelgroepGewijzigd(DoelgroepGewijzigd(begindatum: dag, doelgroep: indeling))))
         }
         guard let actueel, let indeling = actueel.indeling else { return uit }
-        let wijziging = DoelgroepGewijzigd(
+        var wijziging = DoelgroepGewijzigd(
             begindatum: actueel.begindatum ?? context.gemeldOp,
             doelgroep: indeling,
             gedetailleerdeDoelgroep: actueel.gedetailleerd,
             asielrechtenWijzigingVerblijfsdoel: actueel.asielrechten
         )
+        if actueel.begindatum == nil, let dag = Doelgroepvergelijking.dag(van: wijziging, in: stand.feiten.map(\.feit))
+        {
+            wijziging.begindatum = dag
+        }
         return uit + [context.feit(.doelgroepGewijzigd(wijziging))]
     }
 

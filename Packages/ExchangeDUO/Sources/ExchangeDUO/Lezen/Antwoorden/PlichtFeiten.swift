@@ -9,20 +9,22 @@ enum PlichtFeiten {
     ///   - historie: earlier states.
     ///   - doelgroep: the group over time.
     ///   - bekend: the group the dossier knows, for when DUO gives none.
+    ///   - stand: what the dossier knows, for the dates that DUO leaves out.
     static func feiten(
         _ plicht: PlichtAntwoord?,
         historie: [PlichtAntwoord],
         doelgroep: Doelgroepverloop,
         bekend: Doelgroep?,
+        naast stand: DuoStand,
         _ context: Leescontext
     ) throws(RegieFout) -> [Stap.NieuwFeit] {
-        guard let plicht else { return doelgroep.wijzigingen(na: nil, context) }
+        guard let plicht else { return doelgroep.wijzigingen(na: nil, naast: stand, context) }
         var uit = try eerdere(historie, voor: plicht.begindatum, doelgroep, bekend, context)
         if let begin = plicht.begindatum {
             uit.append(try vastgesteld(begin, plicht.datumKennisgeving, doelgroep, bekend, context))
         }
-        uit += doelgroep.wijzigingen(na: plicht.begindatum, context)
-        if !plicht.indicator { uit += einde(plicht, context) }
+        uit += doelgroep.wijzigingen(na: plicht.begindatum, naast: stand, context)
+        if !plicht.indicator { uit += einde(plicht, naast: stand, context) }
         return uit
     }
 
@@ -79,10 +81,12 @@ enum PlichtFeiten {
 
     /// The end of the plicht; and of a life, when that is the reason: the einddatum is inclusive, and DUO gives no other
     /// date of death.
-    private static func einde(_ plicht: PlichtAntwoord, _ context: Leescontext) -> [Stap.NieuwFeit] {
+    private static func einde(_ plicht: PlichtAntwoord, naast stand: DuoStand, _ context: Leescontext)
+        -> [Stap.NieuwFeit]
+    {
         guard plicht.begindatum != nil || plicht.einddatum != nil else { return [] }
         let reden = plicht.reden ?? .overig
-        let dag = plicht.einddatum ?? plicht.wijzigingsdatum ?? context.gemeldOp
+        let dag = plicht.einddatum ?? plicht.wijzigingsdatum ?? bekendEinde(plicht, reden, stand) ?? context.gemeldOp
         var uit = [
             context.feit(
                 .inburgeringsplichtBeeindigd(
@@ -94,5 +98,19 @@ enum PlichtFeiten {
             uit.append(context.feit(.overleden(Overleden(datum: overleden))))
         }
         return uit
+    }
+
+    /// The day on which the dossier has this plicht ended for this reason: when DUO names none, every notification would
+    /// otherwise bring another one.
+    private static func bekendEinde(
+        _ plicht: PlichtAntwoord,
+        _ reden: RedenGeenInburgeringsplicht,
+        _ stand: DuoStand
+    ) -> Datum? {
+        guard
+            case .inburgeringsplichtBeeindigd(let einde)? = stand.feiten.last(where: { Zaak($0.feit) == .plicht })?.feit,
+            einde.redenGeenInburgeringsplicht == reden, plicht.begindatum.map({ $0 <= einde.einddatum }) ?? true
+        else { return nil }
+        return einde.einddatum
     }
 }

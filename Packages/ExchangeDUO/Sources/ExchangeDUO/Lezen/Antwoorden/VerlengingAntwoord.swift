@@ -21,10 +21,22 @@ struct VerlengingAntwoord: Hashable, Sendable {
     }
 
     /// The request, and the decision once there is one.
-    func feiten(_ context: Leescontext) -> [Stap.NieuwFeit] {
+    func feiten(_ context: Leescontext, naast stand: DuoStand) -> [Stap.NieuwFeit] {
         let aanvraag = context.feit(.verlengingAangevraagd(VerlengingAangevraagd(datum: ontvangstdatum)))
         guard beoordeling != .inBehandeling else { return [aanvraag] }
-        let beslist = VerlengingBeslist(datum: datumBeoordeling ?? context.gemeldOp, oordeel: beoordeling)
+        let beslist = VerlengingBeslist(
+            datum: datumBeoordeling ?? bekend(stand) ?? context.gemeldOp,
+            oordeel: beoordeling
+        )
         return [aanvraag, context.feit(.verlengingBeslist(beslist))]
+    }
+
+    /// The day on which the dossier has this request decided so, for when DUO names none.
+    private func bekend(_ stand: DuoStand) -> Datum? {
+        for gebeurtenis in stand.feiten {
+            guard case .verlengingBeslist(let beslist) = gebeurtenis.feit else { continue }
+            if beslist.oordeel == beoordeling, beslist.datum >= ontvangstdatum { return beslist.datum }
+        }
+        return nil
     }
 }

@@ -21,6 +21,23 @@ enum Doelgroepvergelijking {
         return eerder.contains { zegt($0, al: nieuw) }
     }
 
+    /// Since when the dossier has this group, when the last change that it knows says the same; the date of the new one,
+    /// which DUO left out, does not count.
+    static func dag(van nieuw: DoelgroepGewijzigd, in bekend: [Feit]) -> Datum? {
+        for feit in bekend.reversed() {
+            switch feit {
+            case .doelgroepGewijzigd(let eerder):
+                var nieuw = nieuw
+                nieuw.begindatum = eerder.begindatum
+                return zegt(feit, al: nieuw) ? eerder.begindatum : nil
+            // A plicht that was told again after the change does not undo it.
+            case .inburgeringsplichtVastgesteld(let plicht) where plicht.doelgroep != nieuw.doelgroep: return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
     private static func zegt(_ eerder: Feit, al nieuw: DoelgroepGewijzigd) -> Bool {
         switch eerder {
         case .doelgroepGewijzigd(let eerder):
