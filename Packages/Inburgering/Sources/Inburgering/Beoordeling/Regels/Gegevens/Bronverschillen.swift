@@ -105,7 +105,7 @@ enum Bronverschillen {
         if !velden.isEmpty { Tegenstrijdigheden.meld(PersoonsgegevensOntvangen.soort, feiten, velden, naar: &uit) }
     }
 
-    private static func vergelijk<Waarde>(
+    private static func vergelijk<Waarde: Equatable>(
         _ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>,
         _ veld: String,
         _ waarde: (PersoonsgegevensOntvangen) -> Waarde?,
@@ -121,7 +121,8 @@ enum Bronverschillen {
             if let plek = perBron.firstIndex(where: { $0.bron == feit.bron }), perBron[plek].dag < feit.geldigOp {
                 perBron.removeAll { $0.bron == feit.bron }
             }
-            if !perBron.contains(where: { $0.bron == feit.bron && gelijk($0.waarde, gegeven) }) {
+            // The very same value, and not one that may be the same: which of two came first must not matter.
+            if !perBron.contains(where: { $0.bron == feit.bron && $0.waarde == gegeven }) {
                 perBron.append(nieuw)
             }
         }
