@@ -83,6 +83,17 @@ import Testing
         #expect(try await feiten("SS123", [Feiten.plicht, vertrek, terug], zonder).count == 1)
     }
 
+    @Test func `SS140 vraagt het advies van het college, en een tweede melding niet nog eens`() async throws {
+        let dag: DUOServer.Antwoorden = [
+            "/gebeurtenissen": .init(200, #"[{"id":"SS140","omschrijving":"x","datum":"2025-05-20"}]"#)
+        ]
+        let uit = try await feiten("SS140", [Feiten.plicht], dag)
+        #expect(uit.map { $0["soort"]?.tekst } == ["OntheffingsadviesGevraagd"])
+        #expect(uit.first?["datum"]?.tekst == "2025-05-20")
+        let bekend = #"{"soort":"OntheffingsadviesGevraagd","datum":"2025-05-20","bron":"DUO"}"#
+        #expect(try await feiten("SS140", [Feiten.plicht, bekend], dag) == [])
+    }
+
     @Test func `SS130 zonder de vrijstelling in DUO's lijst sluit haar af`() async throws {
         let vrijstelling =
             #"{"soort":"VrijstellingBeslist","omvang":"tijdelijk","oordeel":"Toekenning","reden":"OPL","datumOordeel":"2024-09-01","startdatum":"2024-09-01","einddatum":"2026-07-31","bron":"DUO"}"#

@@ -104,6 +104,21 @@ import Testing
         }
     }
 
+    @Test func `wie maar een paar codes vraagt krijgt diezelfde termijnen`() throws {
+        let wet = try Wet.boek()
+        let alles = Beoordelaar(wet: wet)
+        let codes: Set<Beoordelingscode> = [.pipVaststellen, .inburgeringstermijn, .schakelenTot]
+        let paar = Beoordelaar(wet: wet, alleen: codes)
+        for geval in Werkgeval.alle {
+            let dossier = try geval.casus.dossier
+            for regel in geval.json["verwacht"]?.lijst ?? [] {
+                let peildatum = try dag(try #require(regel["peildatum"]?.tekst))
+                let verwacht = alles.beoordeel(dossier, op: peildatum).termijnen.filter { codes.contains($0.code) }
+                #expect(paar.beoordeel(dossier, op: peildatum).termijnen == verwacht, "\(geval.bestand)")
+            }
+        }
+    }
+
     @Test func `een dag later komt geen verstreken termijn tot leven zonder nieuw feit`() throws {
         var toeval = Toeval()
         let beoordelaar = try Wet.beoordelaar()

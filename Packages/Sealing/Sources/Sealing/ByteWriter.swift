@@ -29,6 +29,9 @@ public struct ByteWriter: Sendable {
     /// Bytes as they are, without their length.
     public mutating func append(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
 
+    /// Begins anew in the same buffer.
+    public mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
     /// Puts a number over the bytes that begin at an offset: one buffer serves many rows.
     public mutating func overwrite(_ number: UInt32, at offset: Int) {
         guard offset >= 0, offset + 4 <= bytes.count else { return }

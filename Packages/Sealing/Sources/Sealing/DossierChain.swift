@@ -8,8 +8,15 @@ public import Inburgering
 ///
 /// Over the ciphertext and not over the text, so that the chain can still be walked when the dossier's key is destroyed.
 public struct DossierChain: Sendable {
+    /// The hash before the first fact that was added here.
+    private let start: Data
+    /// The hash of the last fact; kept as it came, for a walk over millions of facts makes no object of each.
+    private var last: SHA256.Digest?
+    /// The envelope of a fact in bytes; one buffer for all.
+    private var fields = ByteWriter(capacity: 128)
+
     /// The hash of the last fact that was added; 32 bytes.
-    public private(set) var head: Data
+    public var head: Data { last.map { Data($0) } ?? start }
 
     /// The chain before the first fact. Bound to gemeente and dossier, so that a whole chain cannot be moved.
     public init(gemeente: Gemeentecode, dossier: Int64) {
@@ -17,22 +24,24 @@ public struct DossierChain: Sendable {
         start.write("regie-keten-1")
         start.write(gemeente.waarde)
         start.write(dossier)
-        head = Data(SHA256.hash(data: start.bytes))
+        self.start = Data(SHA256.hash(data: start.bytes))
     }
 
     /// A chain of which the head was stored.
-    public init(head: Data) { self.head = head }
+    public init(head: Data) { start = head }
 
     /// Adds a fact.
     /// - Parameters:
     ///   - gebeurtenis: everything of its envelope.
     ///   - sealed: the payload as stored.
-    /// - Returns: its hash, the new head.
-    @discardableResult
-    public mutating func add(_ gebeurtenis: Link, sealed: Data) -> Data {
+    public mutating func add(_ gebeurtenis: Link, sealed: Data) {
         var hasher = SHA256()
-        hasher.update(data: head)
-        var fields = ByteWriter(capacity: 96)
+        if let last {
+            last.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        } else {
+            hasher.update(data: start)
+        }
+        fields.clear()
         fields.write(gebeurtenis.volgnummer)
         fields.write(gebeurtenis.geldigOp)
         fields.write(gebeurtenis.bekendOp)
@@ -41,8 +50,13 @@ public struct DossierChain: Sendable {
         fields.write(gebeurtenis.versie)
         hasher.update(data: fields.bytes)
         hasher.update(data: sealed)
-        head = Data(hasher.finalize())
-        return head
+        last = hasher.finalize()
+    }
+
+    /// Whether the chain ends with this hash.
+    public func ends(with hash: Data?) -> Bool {
+        guard let hash else { return false }
+        return last.map { $0 == hash } ?? (start == hash)
     }
 
     /// The envelope of a fact in the form in which it is stored and hashed.

@@ -2,7 +2,7 @@
 
 import Inburgering
 
-/// What an event itself says about where somebody lives: pure.
+/// What an event itself says, mostly about where somebody lives: pure.
 ///
 /// DUO gives no date of registration with these events. The day on which DUO registered the event is the best known: it
 /// is what DUO's own ten weeks count from (SS139), and no later than what the gemeente can prove. A date from the BRP
@@ -17,6 +17,7 @@ enum VestigingFeiten {
         case "SS121": verhuisd(dossier, context)
         case "SS123": vertrokken(gelezen, dossier, context)
         case "SS111": overleden(gelezen, dossier, context)
+        case "SS140": adviesGevraagd(gelezen, dossier, context)
         // SS122 does not say to which gemeente somebody moved, and a Verhuisd without one is no fact.
         default: []
         }
@@ -59,6 +60,17 @@ enum VestigingFeiten {
         let uitPlicht = gelezen.plicht.flatMap { $0.reden == .overlijden ? $0.einddatum : nil }
         guard uitPlicht == nil, dossier.feiten.overleden.isEmpty else { return [] }
         return [context.feit(.overleden(Overleden(datum: gelezen.datum(van: "SS111") ?? context.gemeldOp)))]
+    }
+
+    /// SS140: DUO asks the college's advice on an ontheffing (Besluit inburgering 2021 art. 2.8).
+    private static func adviesGevraagd(
+        _ gelezen: Gelezen,
+        _ dossier: Dossier,
+        _ context: Leescontext
+    ) -> [Stap.NieuwFeit] {
+        let dag = gelezen.datum(van: "SS140") ?? context.gemeldOp
+        guard !dossier.feiten.ontheffingsadviesGevraagd.contains(where: { $0.inhoud.datum == dag }) else { return [] }
+        return [context.feit(.ontheffingsadviesGevraagd(OntheffingsadviesGevraagd(datum: dag)))]
     }
 
     private static func ingeschreven(_ dossier: Dossier, _ context: Leescontext) -> [Stap.NieuwFeit] {

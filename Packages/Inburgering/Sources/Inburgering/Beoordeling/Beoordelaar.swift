@@ -12,12 +12,25 @@ public struct Beoordelaar: Sendable {
     public let beleid: Beleid
     /// How near a last day must be for a signal to become more urgent.
     public let ernst: Ernstgrenzen
+    /// The codes that are worked out; nil for all. Whether the plicht is met is always worked out, for terms lapse by it.
+    public let alleen: Set<Beoordelingscode>?
 
-    /// - Parameters: law, policy, and when a signal becomes more urgent.
-    public init(wet: Wetboek, beleid: Beleid = .geen, ernst: Ernstgrenzen = .standaard) {
+    /// - Parameters: law, policy, when a signal becomes more urgent, and which codes are wanted.
+    public init(
+        wet: Wetboek,
+        beleid: Beleid = .geen,
+        ernst: Ernstgrenzen = .standaard,
+        alleen: Set<Beoordelingscode>? = nil
+    ) {
         self.wet = wet
         self.beleid = beleid
         self.ernst = ernst
+        self.alleen = alleen
+    }
+
+    private func wil(_ codes: Beoordelingscode...) -> Bool {
+        guard let alleen else { return true }
+        return codes.contains { alleen.contains($0) }
     }
 
     /// The assessment on a day.
@@ -28,14 +41,15 @@ public struct Beoordelaar: Sendable {
         let stelsel = beeld.stelsel
         if stelsel == .wi2021 {
             voldaan = wi2021(beeld, naar: &uit) || voldaan
-        } else {
+        } else if wil(.wi2013Termijn, .wi2013PVT, .wi2013Lening, .wi2013Stagnatie) {
             Wi2013.beoordeel(beeld, naar: &uit)
         }
         // What must be done is up to the college of where the person lives now (Wi2021 art. 1).
         if beeld.elders != nil { uit.signalen = [] }
-        Overdracht.beoordeel(beeld, naar: &uit)
-        Bewaartermijn.beoordeel(beeld, naar: &uit)
-        Tegenstrijdigheden.beoordeel(beeld, naar: &uit)
+        if wil(.overdracht) { Overdracht.beoordeel(beeld, naar: &uit) }
+        if wil(.bewaartermijn, .bewaartermijnSelectielijst) { Bewaartermijn.beoordeel(beeld, naar: &uit) }
+        if wil(.gegevensTegenstrijdig) { Tegenstrijdigheden.beoordeel(beeld, naar: &uit) }
+        if let alleen { uit.houd(alleen) }
         var beoordeling = Beoordeling(
             peildatum: peildatum,
             wet: stelsel,
@@ -68,33 +82,38 @@ public struct Beoordelaar: Sendable {
 extension Beoordelaar {
     /// The rules of the Wi2021, in the order in which somebody meets them. Tells whether the plicht is met.
     private func wi2021(_ beeld: Beeld, naar uit: inout Uitkomst) -> Bool {
-        IntakeOnderdelen.beoordeel(beeld, naar: &uit)
-        PIPVaststellen.beoordeel(beeld, naar: &uit)
-        PIPNaVerhuizing.beoordeel(beeld, naar: &uit)
-        IntakeOproep.beoordeel(beeld, naar: &uit)
+        if wil(.intakeOnderdelen) { IntakeOnderdelen.beoordeel(beeld, naar: &uit) }
+        if wil(.pipVaststellen) { PIPVaststellen.beoordeel(beeld, naar: &uit) }
+        if wil(.pipNaVerhuizing) { PIPNaVerhuizing.beoordeel(beeld, naar: &uit) }
+        if wil(.intakeOproep) { IntakeOproep.beoordeel(beeld, naar: &uit) }
         var slot = Uitkomst(ernst: ernst)
         let pvtEnMAP = PVTEnMAP(beeld, naar: &slot)
         let einde = PlichtVoldaan(beeld, pvtEnMAP)
         let voldaanOp = einde.datum
-        Inburgeringstermijnregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        Inburgeringsaanbodregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        TaalschakeltrajectStart.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        Schakelen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        Afschalen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        VerlengingAanvragen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        VerlengingBesluit.beoordeel(beeld, naar: &uit)
-        BijnaKlaar.beoordeel(beeld, pvtEnMAP, voldaanOp: voldaanOp, naar: &uit)
-        Voortgangsgesprek.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        Examenregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        Zroute.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
-        uit.neem(slot)
-        Verwijtbaarheid.beoordeel(beeld, pvtEnMAP, naar: &uit)
+        if wil(.inburgeringstermijn, .termijnWijktAf) {
+            Inburgeringstermijnregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        }
+        if wil(.inburgeringsaanbod) { Inburgeringsaanbodregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.taalschakeltrajectStart) { TaalschakeltrajectStart.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.schakelenTot) { Schakelen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.afschalenMogelijk) { Afschalen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.verlengingAanvragenVanaf) { VerlengingAanvragen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.verlengingBesluit) { VerlengingBesluit.beoordeel(beeld, naar: &uit) }
+        if wil(.bijnaKlaar) { BijnaKlaar.beoordeel(beeld, pvtEnMAP, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.voortgangsgesprek) { Voortgangsgesprek.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.examen, .examenGratisPogingen) { Examenregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.zrouteUrenLes, .zrouteUrenParticipatie, .zrouteEindgesprek) {
+            Zroute.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        }
+        if wil(.pvt, .map) { uit.neem(slot) }
+        if wil(.verwijtbaarheidDoorgeven) { Verwijtbaarheid.beoordeel(beeld, pvtEnMAP, naar: &uit) }
         let nieuweTermijn = NieuweTermijn(beeld, pvtEnMAP)
-        nieuweTermijn?.meld(beeld, voldaanOp: voldaanOp, naar: &uit)
-        Ontzorgen.beoordeel(beeld, naar: &uit)
-        BoeteBesluit.beoordeel(beeld, nieuweTermijn, naar: &uit)
-        Bezwaarregel.beoordeel(beeld, naar: &uit)
-        OntheffingAdvies.beoordeel(beeld, naar: &uit)
+        if wil(.nieuweTermijn) { nieuweTermijn?.meld(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.ontzorgen) { Ontzorgen.beoordeel(beeld, naar: &uit) }
+        if wil(.boeteBesluit, .boeteBetaling) { BoeteBesluit.beoordeel(beeld, nieuweTermijn, naar: &uit) }
+        if wil(.bezwaar, .bezwaarBesluit) { Bezwaarregel.beoordeel(beeld, naar: &uit) }
+        if wil(.ontheffingAdvies) { OntheffingAdvies.beoordeel(beeld, naar: &uit) }
+        guard wil(.plichtVoldaan) else { return voldaanOp != nil }
         einde.meld(beeld, naar: &uit)
         return voldaanOp != nil
     }
@@ -114,6 +133,12 @@ extension Signaal {
 }
 
 extension Uitkomst {
+    fileprivate mutating func houd(_ codes: Set<Beoordelingscode>) {
+        termijnen.removeAll { !codes.contains($0.code) }
+        voortgang.removeAll { !codes.contains($0.code) }
+        signalen.removeAll { !codes.contains($0.code) }
+    }
+
     fileprivate mutating func neem(_ ander: Uitkomst) {
         termijnen += ander.termijnen
         voortgang += ander.voortgang

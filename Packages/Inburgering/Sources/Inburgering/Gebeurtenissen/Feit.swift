@@ -169,186 +169,84 @@ public enum Feit: Hashable, Sendable {
     }
 
     /// Every kind by the name that stands in `soort`, in the order of the contract.
-    static let lezers: [(soort: String, lees: @Sendable (inout Veldlezer) throws(RegieFout) -> Feit)] = [
-        (
-            PersoonsgegevensOntvangen.soort,
-            { (velden) throws(RegieFout) in .persoonsgegevensOntvangen(try PersoonsgegevensOntvangen(van: &velden)) }
-        ),
-        (GezinslidBekend.soort, { (velden) throws(RegieFout) in .gezinslidBekend(try GezinslidBekend(van: &velden)) }),
-        (
-            InburgeringsplichtVastgesteld.soort,
-            { (velden) throws(RegieFout) in
-                .inburgeringsplichtVastgesteld(try InburgeringsplichtVastgesteld(van: &velden))
-            }
-        ),
-        (
-            DoelgroepGewijzigd.soort,
-            { (velden) throws(RegieFout) in .doelgroepGewijzigd(try DoelgroepGewijzigd(van: &velden)) }
-        ),
-        (
-            InburgeringsplichtBeeindigd.soort,
-            { (velden) throws(RegieFout) in .inburgeringsplichtBeeindigd(try InburgeringsplichtBeeindigd(van: &velden))
-            }
-        ),
-        (
-            VrijstellingBeslist.soort,
-            { (velden) throws(RegieFout) in .vrijstellingBeslist(try VrijstellingBeslist(van: &velden)) }
-        ),
-        (
-            OntheffingBeslist.soort,
-            { (velden) throws(RegieFout) in .ontheffingBeslist(try OntheffingBeslist(van: &velden)) }
-        ),
-        (
-            InburgeringstermijnVastgesteld.soort,
-            { (velden) throws(RegieFout) in
-                .inburgeringstermijnVastgesteld(try InburgeringstermijnVastgesteld(van: &velden))
-            }
-        ),
-        (
-            VerlengingAangevraagd.soort,
-            { (velden) throws(RegieFout) in .verlengingAangevraagd(try VerlengingAangevraagd(van: &velden)) }
-        ),
-        (
-            VerlengingBeslist.soort,
-            { (velden) throws(RegieFout) in .verlengingBeslist(try VerlengingBeslist(van: &velden)) }
-        ),
-        (
-            LeerbaarheidstoetsAfgenomen.soort,
-            { (velden) throws(RegieFout) in .leerbaarheidstoetsAfgenomen(try LeerbaarheidstoetsAfgenomen(van: &velden))
-            }
-        ),
-        (
-            LeerbaarheidstoetsOntheven.soort,
-            { (velden) throws(RegieFout) in .leerbaarheidstoetsOntheven(try LeerbaarheidstoetsOntheven(van: &velden)) }
-        ),
-        (
-            ExamenresultaatOntvangen.soort,
-            { (velden) throws(RegieFout) in .examenresultaatOntvangen(try ExamenresultaatOntvangen(van: &velden)) }
-        ),
-        (
-            GekoppeldAanGemeente.soort,
-            { (velden) throws(RegieFout) in .gekoppeldAanGemeente(try GekoppeldAanGemeente(van: &velden)) }
-        ),
-        (
-            InformatieprofielOntvangen.soort,
-            { (velden) throws(RegieFout) in .informatieprofielOntvangen(try InformatieprofielOntvangen(van: &velden)) }
-        ),
-        (
-            VoorinburgeringOvergedragen.soort,
-            { (velden) throws(RegieFout) in .voorinburgeringOvergedragen(try VoorinburgeringOvergedragen(van: &velden))
-            }
-        ),
-        (
-            IngeschrevenInGemeente.soort,
-            { (velden) throws(RegieFout) in .ingeschrevenInGemeente(try IngeschrevenInGemeente(van: &velden)) }
-        ),
-        (Verhuisd.soort, { (velden) throws(RegieFout) in .verhuisd(try Verhuisd(van: &velden)) }),
-        (
-            VertrokkenUitNederland.soort,
-            { (velden) throws(RegieFout) in .vertrokkenUitNederland(try VertrokkenUitNederland(van: &velden)) }
-        ),
-        (Overleden.soort, { (velden) throws(RegieFout) in .overleden(try Overleden(van: &velden)) }),
-        (
-            OpgeroepenVoorIntake.soort,
-            { (velden) throws(RegieFout) in .opgeroepenVoorIntake(try OpgeroepenVoorIntake(van: &velden)) }
-        ),
-        (NietVerschenen.soort, { (velden) throws(RegieFout) in .nietVerschenen(try NietVerschenen(van: &velden)) }),
-        (
-            SchriftelijkGewaarschuwd.soort,
-            { (velden) throws(RegieFout) in .schriftelijkGewaarschuwd(try SchriftelijkGewaarschuwd(van: &velden)) }
-        ),
-        (IntakeAfgenomen.soort, { (velden) throws(RegieFout) in .intakeAfgenomen(try IntakeAfgenomen(van: &velden)) }),
-        (PIPVastgesteld.soort, { (velden) throws(RegieFout) in .pipVastgesteld(try PIPVastgesteld(van: &velden)) }),
-        (PIPGewijzigd.soort, { (velden) throws(RegieFout) in .pipGewijzigd(try PIPGewijzigd(van: &velden)) }),
-        (
-            InburgeringsaanbodGedaan.soort,
-            { (velden) throws(RegieFout) in .inburgeringsaanbodGedaan(try InburgeringsaanbodGedaan(van: &velden)) }
-        ),
-        (
-            VoortgangsgesprekGevoerd.soort,
-            { (velden) throws(RegieFout) in .voortgangsgesprekGevoerd(try VoortgangsgesprekGevoerd(van: &velden)) }
-        ),
-        (
-            UrenGeregistreerd.soort,
-            { (velden) throws(RegieFout) in .urenGeregistreerd(try UrenGeregistreerd(van: &velden)) }
-        ),
-        (
-            VerzuimGeregistreerd.soort,
-            { (velden) throws(RegieFout) in .verzuimGeregistreerd(try VerzuimGeregistreerd(van: &velden)) }
-        ),
-        (PVTOndertekend.soort, { (velden) throws(RegieFout) in .pvtOndertekend(try PVTOndertekend(van: &velden)) }),
-        (
-            MAPEindgesprekGevoerd.soort,
-            { (velden) throws(RegieFout) in .mapEindgesprekGevoerd(try MAPEindgesprekGevoerd(van: &velden)) }
-        ),
-        (
-            ZrouteEindgesprekGevoerd.soort,
-            { (velden) throws(RegieFout) in .zrouteEindgesprekGevoerd(try ZrouteEindgesprekGevoerd(van: &velden)) }
-        ),
-        (ZrouteAfgerond.soort, { (velden) throws(RegieFout) in .zrouteAfgerond(try ZrouteAfgerond(van: &velden)) }),
-        (
-            BijstandToegekend.soort,
-            { (velden) throws(RegieFout) in .bijstandToegekend(try BijstandToegekend(van: &velden)) }
-        ),
-        (
-            BijstandBeeindigd.soort,
-            { (velden) throws(RegieFout) in .bijstandBeeindigd(try BijstandBeeindigd(van: &velden)) }
-        ),
-        (
-            OntzorgenGestart.soort,
-            { (velden) throws(RegieFout) in .ontzorgenGestart(try OntzorgenGestart(van: &velden)) }
-        ),
-        (
-            OntzorgenBeeindigd.soort,
-            { (velden) throws(RegieFout) in .ontzorgenBeeindigd(try OntzorgenBeeindigd(van: &velden)) }
-        ),
-        (
-            InkomstenOntvangen.soort,
-            { (velden) throws(RegieFout) in .inkomstenOntvangen(try InkomstenOntvangen(van: &velden)) }
-        ),
-        (LeningStand.soort, { (velden) throws(RegieFout) in .leningStand(try LeningStand(van: &velden)) }),
-        (
-            KlantmanagerToegewezen.soort,
-            { (velden) throws(RegieFout) in .klantmanagerToegewezen(try KlantmanagerToegewezen(van: &velden)) }
-        ),
-        (
-            OvertredingVastgesteld.soort,
-            { (velden) throws(RegieFout) in .overtredingVastgesteld(try OvertredingVastgesteld(van: &velden)) }
-        ),
-        (
-            VoornemenBoeteVerzonden.soort,
-            { (velden) throws(RegieFout) in .voornemenBoeteVerzonden(try VoornemenBoeteVerzonden(van: &velden)) }
-        ),
-        (
-            ZienswijzeOntvangen.soort,
-            { (velden) throws(RegieFout) in .zienswijzeOntvangen(try ZienswijzeOntvangen(van: &velden)) }
-        ),
-        (BoeteOpgelegd.soort, { (velden) throws(RegieFout) in .boeteOpgelegd(try BoeteOpgelegd(van: &velden)) }),
-        (
-            BoeteIngetrokken.soort,
-            { (velden) throws(RegieFout) in .boeteIngetrokken(try BoeteIngetrokken(van: &velden)) }
-        ),
-        (
-            BoeteDUOOntvangen.soort,
-            { (velden) throws(RegieFout) in .boeteDUOOntvangen(try BoeteDUOOntvangen(van: &velden)) }
-        ),
-        (
-            BezwaarIngediend.soort,
-            { (velden) throws(RegieFout) in .bezwaarIngediend(try BezwaarIngediend(van: &velden)) }
-        ),
-        (BezwaarBeslist.soort, { (velden) throws(RegieFout) in .bezwaarBeslist(try BezwaarBeslist(van: &velden)) }),
-        (
-            BijstandVerlaagd.soort,
-            { (velden) throws(RegieFout) in .bijstandVerlaagd(try BijstandVerlaagd(van: &velden)) }
-        ),
-        (
-            OntheffingsadviesGevraagd.soort,
-            { (velden) throws(RegieFout) in .ontheffingsadviesGevraagd(try OntheffingsadviesGevraagd(van: &velden)) }
-        ),
-        (
-            OntheffingsadviesGegeven.soort,
-            { (velden) throws(RegieFout) in .ontheffingsadviesGegeven(try OntheffingsadviesGegeven(van: &velden)) }
-        ),
-        (Gecorrigeerd.soort, { (velden) throws(RegieFout) in .gecorrigeerd(try Gecorrigeerd(van: &velden)) }),
+    static let lezers: [Feitlezer] = [
+        Feitlezer(PersoonsgegevensOntvangen.self) { .persoonsgegevensOntvangen($0) },
+        Feitlezer(GezinslidBekend.self) { .gezinslidBekend($0) },
+        Feitlezer(InburgeringsplichtVastgesteld.self) { .inburgeringsplichtVastgesteld($0) },
+        Feitlezer(DoelgroepGewijzigd.self) { .doelgroepGewijzigd($0) },
+        Feitlezer(InburgeringsplichtBeeindigd.self) { .inburgeringsplichtBeeindigd($0) },
+        Feitlezer(VrijstellingBeslist.self) { .vrijstellingBeslist($0) },
+        Feitlezer(OntheffingBeslist.self) { .ontheffingBeslist($0) },
+        Feitlezer(InburgeringstermijnVastgesteld.self) { .inburgeringstermijnVastgesteld($0) },
+        Feitlezer(VerlengingAangevraagd.self) { .verlengingAangevraagd($0) },
+        Feitlezer(VerlengingBeslist.self) { .verlengingBeslist($0) },
+        Feitlezer(LeerbaarheidstoetsAfgenomen.self) { .leerbaarheidstoetsAfgenomen($0) },
+        Feitlezer(LeerbaarheidstoetsOntheven.self) { .leerbaarheidstoetsOntheven($0) },
+        Feitlezer(ExamenresultaatOntvangen.self) { .examenresultaatOntvangen($0) },
+        Feitlezer(GekoppeldAanGemeente.self) { .gekoppeldAanGemeente($0) },
+        Feitlezer(InformatieprofielOntvangen.self) { .informatieprofielOntvangen($0) },
+        Feitlezer(VoorinburgeringOvergedragen.self) { .voorinburgeringOvergedragen($0) },
+        Feitlezer(IngeschrevenInGemeente.self) { .ingeschrevenInGemeente($0) },
+        Feitlezer(Verhuisd.self) { .verhuisd($0) },
+        Feitlezer(VertrokkenUitNederland.self) { .vertrokkenUitNederland($0) },
+        Feitlezer(Overleden.self) { .overleden($0) },
+        Feitlezer(OpgeroepenVoorIntake.self) { .opgeroepenVoorIntake($0) },
+        Feitlezer(NietVerschenen.self) { .nietVerschenen($0) },
+        Feitlezer(SchriftelijkGewaarschuwd.self) { .schriftelijkGewaarschuwd($0) },
+        Feitlezer(IntakeAfgenomen.self) { .intakeAfgenomen($0) },
+        Feitlezer(PIPVastgesteld.self) { .pipVastgesteld($0) },
+        Feitlezer(PIPGewijzigd.self) { .pipGewijzigd($0) },
+        Feitlezer(InburgeringsaanbodGedaan.self) { .inburgeringsaanbodGedaan($0) },
+        Feitlezer(VoortgangsgesprekGevoerd.self) { .voortgangsgesprekGevoerd($0) },
+        Feitlezer(UrenGeregistreerd.self) { .urenGeregistreerd($0) },
+        Feitlezer(VerzuimGeregistreerd.self) { .verzuimGeregistreerd($0) },
+        Feitlezer(PVTOndertekend.self) { .pvtOndertekend($0) },
+        Feitlezer(MAPEindgesprekGevoerd.self) { .mapEindgesprekGevoerd($0) },
+        Feitlezer(ZrouteEindgesprekGevoerd.self) { .zrouteEindgesprekGevoerd($0) },
+        Feitlezer(ZrouteAfgerond.self) { .zrouteAfgerond($0) },
+        Feitlezer(BijstandToegekend.self) { .bijstandToegekend($0) },
+        Feitlezer(BijstandBeeindigd.self) { .bijstandBeeindigd($0) },
+        Feitlezer(OntzorgenGestart.self) { .ontzorgenGestart($0) },
+        Feitlezer(OntzorgenBeeindigd.self) { .ontzorgenBeeindigd($0) },
+        Feitlezer(InkomstenOntvangen.self) { .inkomstenOntvangen($0) },
+        Feitlezer(LeningStand.self) { .leningStand($0) },
+        Feitlezer(KlantmanagerToegewezen.self) { .klantmanagerToegewezen($0) },
+        Feitlezer(OvertredingVastgesteld.self) { .overtredingVastgesteld($0) },
+        Feitlezer(VoornemenBoeteVerzonden.self) { .voornemenBoeteVerzonden($0) },
+        Feitlezer(ZienswijzeOntvangen.self) { .zienswijzeOntvangen($0) },
+        Feitlezer(BoeteOpgelegd.self) { .boeteOpgelegd($0) },
+        Feitlezer(BoeteIngetrokken.self) { .boeteIngetrokken($0) },
+        Feitlezer(BoeteDUOOntvangen.self) { .boeteDUOOntvangen($0) },
+        Feitlezer(BezwaarIngediend.self) { .bezwaarIngediend($0) },
+        Feitlezer(BezwaarBeslist.self) { .bezwaarBeslist($0) },
+        Feitlezer(BijstandVerlaagd.self) { .bijstandVerlaagd($0) },
+        Feitlezer(OntheffingsadviesGevraagd.self) { .ontheffingsadviesGevraagd($0) },
+        Feitlezer(OntheffingsadviesGegeven.self) { .ontheffingsadviesGegeven($0) },
+        Feitlezer(Gecorrigeerd.self) { .gecorrigeerd($0) },
     ]
+}
+
+/// Reads one kind of fact, with the dates that can stand for `geldigOp`: asked while the kind is still known, for the
+/// payload of a `Feit` in a box costs more than reading it.
+struct Feitlezer: Sendable {
+    let soort: String
+    let lees: @Sendable (inout Veldlezer) throws(RegieFout) -> Gelezen
+
+    struct Gelezen {
+        let feit: Feit
+        let eigenDatum: Datum?
+        let vervangendeDatum: Datum?
+    }
+
+    init<Inhoud: Feitinhoud>(_ soort: Inhoud.Type, _ maak: @escaping @Sendable (Inhoud) -> Feit) {
+        self.soort = Inhoud.soort
+        lees = { (velden) throws(RegieFout) in
+            let inhoud = try Inhoud(van: &velden)
+            return Gelezen(
+                feit: maak(inhoud),
+                eigenDatum: inhoud.eigenDatum,
+                vervangendeDatum: inhoud.vervangendeDatum
+            )
+        }
+    }
 }

@@ -12,7 +12,13 @@ extension Gebeurtenis {
     ///   - json: the fact.
     ///   - volgnummer: its place in the dossier.
     ///   - bekendOp: when it became known, where the fact itself does not say.
-    public init(json: JSON, volgnummer: Int, bekendOp: Tijdstip? = nil) throws(RegieFout) {
+    ///   - berichtId: the message that brought it, where the fact itself does not say.
+    public init(
+        json: JSON,
+        volgnummer: Int,
+        bekendOp: Tijdstip? = nil,
+        berichtId bericht: String? = nil
+    ) throws(RegieFout) {
         var velden = try Veldlezer(json)
         let soort: String = try velden.verplicht("soort")
         let gegeven: Datum? = try velden.optioneel("geldigOp")
@@ -23,11 +29,11 @@ extension Gebeurtenis {
             let raad = Suggestie.dichtstbij(soort, in: Self.lezers.keys).map { "Bedoelde u '\($0)'?" } ?? ""
             throw RegieFout(.feitOngeldig, "De soort '\(soort.prefix(40))' is niet bekend.", watTeDoen: raad)
         }
-        let feit: Feit
+        let gelezen: Feitlezer.Gelezen
         do throws(RegieFout) {
-            feit = try lees(&velden)
-            if case .gecorrigeerd = feit {} else { let _: Int? = try velden.optioneel("volgnummer") }
-            try velden.sluit(bekend: Self.veldnamen(feit))
+            gelezen = try lees(&velden)
+            if case .gecorrigeerd = gelezen.feit {} else { let _: Int? = try velden.optioneel("volgnummer") }
+            try velden.sluit(bekend: Self.veldnamen(gelezen.feit))
         } catch {
             throw error.op(soort)
         }
@@ -38,7 +44,7 @@ extension Gebeurtenis {
             }
             moment = tijdstip
         }
-        let eigen = feit.inhoud.eigenDatum
+        let eigen = gelezen.eigenDatum
         if let gegeven, let eigen, gegeven != eigen {
             throw RegieFout(
                 .feitOngeldig,
@@ -47,7 +53,7 @@ extension Gebeurtenis {
                 waar: soort
             )
         }
-        guard let geldigOp = gegeven ?? eigen ?? feit.inhoud.vervangendeDatum ?? moment.map(Amsterdam.datum(van:))
+        guard let geldigOp = gegeven ?? eigen ?? gelezen.vervangendeDatum ?? moment.map(Amsterdam.datum(van:))
         else {
             throw RegieFout(
                 .feitOngeldig,
@@ -61,8 +67,8 @@ extension Gebeurtenis {
             geldigOp: geldigOp,
             bekendOp: moment,
             bron: bron ?? .gemeente,
-            berichtId: berichtId,
-            feit: feit
+            berichtId: bericht ?? berichtId,
+            feit: gelezen.feit
         )
     }
 

@@ -50,25 +50,18 @@ struct FactRows {
         }
         let (payload, fits) = try row.withUnsafeData(atIndex: 7) { sealed in
             let sealed = sealed ?? Data()
-            let hash = chain.add(link, sealed: sealed)
-            let fits = try row.withUnsafeData(atIndex: 8) { $0 == hash }
+            chain.add(link, sealed: sealed)
+            let fits = try row.withUnsafeData(atIndex: 8) { chain.ends(with: $0) }
             context.overwrite(UInt32(link.volgnummer), at: contextEnd)
             return (try key.open(sealed, context: context.bytes), fits)
         }
         guard fits, Int(link.volgnummer) == gebeurtenissen.count + 1 else { throw Self.broken(link.volgnummer) }
-        let fact = try Gebeurtenis(
-            json: try JSON.lees(payload),
-            volgnummer: Int(link.volgnummer),
-            bekendOp: Tijdstip(milliseconden: link.bekendOp)
-        )
         gebeurtenissen.append(
-            Gebeurtenis(
-                volgnummer: fact.volgnummer,
-                geldigOp: fact.geldigOp,
-                bekendOp: fact.bekendOp,
-                bron: fact.bron,
-                berichtId: link.berichtId,
-                feit: fact.feit
+            try Gebeurtenis(
+                json: try JSON.lees(payload),
+                volgnummer: Int(link.volgnummer),
+                bekendOp: Tijdstip(milliseconden: link.bekendOp),
+                berichtId: link.berichtId
             )
         )
     }

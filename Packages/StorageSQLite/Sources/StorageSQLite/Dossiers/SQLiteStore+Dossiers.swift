@@ -85,7 +85,8 @@ extension SQLiteStore: DossierStore {
             )
             while let row = try rows.next() {
                 let link = FactRows.link(row)
-                let hash = chain.add(link, sealed: row[7])
+                chain.add(link, sealed: row[7])
+                let hash = chain.head
                 guard link.volgnummer == expected, hash == row[8] else { return Int(expected) }
                 expected += 1
             }

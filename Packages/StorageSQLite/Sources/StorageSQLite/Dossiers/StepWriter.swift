@@ -90,7 +90,8 @@ struct StepWriter {
                 berichtId: feit.berichtId,
                 versie: Int32(Gebeurtenis.versie)
             )
-            let hash = chain.add(link, sealed: sealed)
+            chain.add(link, sealed: sealed)
+            let hash = chain.head
             try db.run(
                 "INSERT INTO gebeurtenis (\(FactRows.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [

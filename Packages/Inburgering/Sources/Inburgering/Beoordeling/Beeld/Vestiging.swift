@@ -7,6 +7,8 @@ struct Vestiging {
     let vanuitCOA: Bool
     /// The gemeente that was left, where the fact says so.
     let vanGemeente: Gemeentecode?
+    /// Who told it.
+    let bron: Bron
     let volgnummer: Int
 }
 
@@ -22,6 +24,7 @@ extension Feitenoverzicht {
                     gemeente: feit.inhoud.gemeente,
                     vanuitCOA: coa,
                     vanGemeente: nil,
+                    bron: feit.bron,
                     volgnummer: feit.volgnummer
                 )
             )
@@ -33,20 +36,28 @@ extension Feitenoverzicht {
                     gemeente: feit.inhoud.naarGemeente,
                     vanuitCOA: false,
                     vanGemeente: feit.inhoud.vanGemeente,
+                    bron: feit.bron,
                     volgnummer: feit.volgnummer
                 )
             )
         }
         if uit.count > 1 {
-            // By content before volgnummer: a move and a registration of one day are told in either order.
-            uit.sort { $0.rang < $1.rang }
+            // By content and source before volgnummer: a move and a registration of one day are told in either order.
+            uit.sort { $0.komtVoor($1) }
         }
         return uit
     }
 }
 
 extension Vestiging {
-    fileprivate var rang: (Datum, Gemeentecode, Int, Int, Int) {
-        (datum, gemeente, vanGemeente == nil ? 0 : 1, vanuitCOA ? 1 : 0, volgnummer)
+    /// Whether it comes before another one.
+    fileprivate func komtVoor(_ ander: Vestiging) -> Bool {
+        guard rang == ander.rang else { return rang < ander.rang }
+        guard bron == ander.bron else { return bron.rawValue < ander.bron.rawValue }
+        return volgnummer < ander.volgnummer
+    }
+
+    private var rang: (Datum, Gemeentecode, Int, Int) {
+        (datum, gemeente, vanGemeente == nil ? 0 : 1, vanuitCOA ? 1 : 0)
     }
 }
