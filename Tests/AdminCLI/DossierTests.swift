@@ -66,7 +66,8 @@ import Testing
         let zonder = try await map.regie("brief", "oproep", id)
         #expect(zonder.code == 1 && zonder.fout.contains("brief-onvolledig") && zonder.uit.isEmpty)
         _ = try await map.json([
-            "intake", "oproepen", id, "--datum", "2024-03-18", "--uiterlijk", "2024-04-02", "--volgnummer", "1", "--reden",
+            "intake", "oproepen", id, "--datum", "2024-03-18", "--uiterlijk", "2024-04-02", "--volgnummer", "1",
+            "--reden",
             "start",
         ])
         let brief = try await map.regie("brief", "oproep", id, "--datum", "2024-03-18")

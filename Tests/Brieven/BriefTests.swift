@@ -54,7 +54,8 @@ import Testing
 
     @Test func `het boetebesluit na een zienswijze`() throws {
         let feiten = [
-            Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding, Proef.voornemen, Proef.zienswijze, Proef.boete(25),
+            Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding, Proef.voornemen, Proef.zienswijze,
+            Proef.boete(25),
         ]
         let tekst = try Proef.brief(.boetebesluit, feiten, op: "2024-07-01")
         #expect(tekst.contains("op of voor 12 augustus 2024"))
@@ -66,15 +67,13 @@ import Testing
 /// A letter is made whole or not at all.
 @Suite struct `Een brief waaraan iets ontbreekt` {
     @Test func `zegt wat er mist`() throws {
-        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.oproep, [Proef.plicht], op: "2024-04-01") }.contains("de naam"))
+        #expect(try Proef.weigering(.oproep, [Proef.plicht], op: "2024-04-01").contains("de naam"))
         let zonder = [Proef.persoon, Proef.plicht]
         for (soort, woord) in [
             (Briefsoort.oproep, "oproep"), (.waarschuwing, "waarschuwing"), (.pipBeschikking, "PIP"),
             (.boetevoornemen, "overtreding"), (.boetebesluit, "boete"),
         ] {
-            let uit = try Proef.weigering {
-                try Proef.brief(soort, zonder, op: "2024-06-10", reactieTot: "2024-06-24")
-            }
+            let uit = try Proef.weigering(soort, zonder, op: "2024-06-10", reactieTot: "2024-06-24")
             #expect(uit.contains("brief-onvolledig"), "\(soort)")
             #expect(uit.contains(woord), "\(soort): \(uit)")
             #expect(!uit.contains("Ancona"), "geen naam in een fout")
@@ -83,26 +82,26 @@ import Testing
 
     @Test func `een waarschuwing zonder nieuwe oproep kan niet`() throws {
         let feiten = [Proef.persoon, Proef.plicht, Proef.oproep(1, "2024-04-01", "2024-04-15"), Proef.waarschuwing]
-        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.waarschuwing, feiten, op: "2024-04-16") }.contains("nieuwe oproep"))
+        #expect(try Proef.weigering(.waarschuwing, feiten, op: "2024-04-16").contains("nieuwe oproep"))
     }
 
     @Test func `een PIP van een asielstatushouder noemt de intensiteit`() throws {
         let feiten = [Proef.persoon, Proef.asiel, Proef.pip("")]
-        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.pipBeschikking, feiten, op: "2024-04-02") }.contains("intensiteit"))
+        #expect(try Proef.weigering(.pipBeschikking, feiten, op: "2024-04-02").contains("intensiteit"))
     }
 
     @Test func `een voornemen zegt tot wanneer men kan reageren`() throws {
         let feiten = [Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding]
-        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.boetevoornemen, feiten, op: "2024-06-10") }.contains("--reactie-tot"))
+        #expect(try Proef.weigering(.boetevoornemen, feiten, op: "2024-06-10").contains("--reactie-tot"))
         #expect(
-            try Proef.weigering { () throws -> String in try Proef.brief(.boetevoornemen, feiten, op: "2024-06-10", reactieTot: "2024-06-10") }
+            try Proef.weigering(.boetevoornemen, feiten, op: "2024-06-10", reactieTot: "2024-06-10")
                 .contains("niet na de brief")
         )
     }
 
     @Test func `een boete die hoger is dan mag krijgt geen brief`() throws {
         let feiten = [Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding, Proef.voornemen, Proef.boete(50)]
-        #expect(try Proef.weigering { () throws -> String in try Proef.brief(.boetebesluit, feiten, op: "2024-07-01") }.contains("meer dan mag (25 euro)"))
+        #expect(try Proef.weigering(.boetebesluit, feiten, op: "2024-07-01").contains("meer dan mag (25 euro)"))
     }
 
     @Test func `na de uitspraak van 2025 komt er geen voornemen voor een asielstatushouder`() throws {
@@ -110,7 +109,7 @@ import Testing
         let ervoor = try Proef.brief(.boetevoornemen, feiten, op: "2024-06-10", reactieTot: "2024-06-24")
         #expect(ervoor.contains("25 euro"))
         #expect(
-            try Proef.weigering { () throws -> String in try Proef.brief(.boetevoornemen, feiten, op: "2025-07-09", reactieTot: "2025-07-24") }
+            try Proef.weigering(.boetevoornemen, feiten, op: "2025-07-09", reactieTot: "2025-07-24")
                 .contains("geen overtreding waarvoor nu een boete kan volgen")
         )
     }

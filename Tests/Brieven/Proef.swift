@@ -20,13 +20,15 @@ enum Proef {
     static func oproep(_ nummer: Int, _ datum: String, _ uiterlijk: String) -> String {
         #"{"soort":"OpgeroepenVoorIntake","datum":"\#(datum)","uiterlijk":"\#(uiterlijk)","volgnummer":\#(nummer),"bron":"gemeente"}"#
     }
-    static let waarschuwing = #"{"soort":"SchriftelijkGewaarschuwd","datum":"2024-04-16","bij":"intake","bron":"gemeente"}"#
+    static let waarschuwing =
+        #"{"soort":"SchriftelijkGewaarschuwd","datum":"2024-04-16","bij":"intake","bron":"gemeente"}"#
     static func pip(_ meer: String = #","geschatteIntensiteitB1Route":600"#) -> String {
         #"{"soort":"PIPVastgesteld","dagtekening":"2024-04-02","leerroute":"B","aantalVoortgangsgesprekken":6,"urenPVT":12\#(meer),"bron":"gemeente"}"#
     }
     static let overtreding =
         #"{"soort":"OvertredingVastgesteld","datum":"2024-06-03","gedraging":"U kwam op 27 mei 2024 om 10 uur niet naar het voortgangsgesprek op het stadhuis","artikel":"Wi2021 art. 23","verwijtbaarheid":50,"bron":"gemeente"}"#
-    static let voornemen = #"{"soort":"VoornemenBoeteVerzonden","datum":"2024-06-10","bedrag":25,"artikel":"Wi2021 art. 23","bron":"gemeente"}"#
+    static let voornemen =
+        #"{"soort":"VoornemenBoeteVerzonden","datum":"2024-06-10","bedrag":25,"artikel":"Wi2021 art. 23","bron":"gemeente"}"#
     static let zienswijze = #"{"soort":"ZienswijzeOntvangen","datum":"2024-06-20","bron":"gemeente"}"#
     static func boete(_ bedrag: Int) -> String {
         #"{"soort":"BoeteOpgelegd","datum":"2024-07-01","bedrag":\#(bedrag),"artikel":"Wi2021 art. 23","bron":"gemeente"}"#
@@ -48,8 +50,16 @@ enum Proef {
     }
 
     /// The code and text of a refusal.
-    static func weigering(_ maak: () throws -> String) throws -> String {
-        let fout = try #require(throws: RegieFout.self) { try maak() }
+    static func weigering(
+        _ soort: Briefsoort,
+        _ feiten: [String],
+        op datum: String,
+        reactieTot: String? = nil,
+        _ sjablonen: Sjabloonmap = sjablonen
+    ) throws -> String {
+        let fout = try #require(throws: RegieFout.self) {
+            try brief(soort, feiten, op: datum, reactieTot: reactieTot, sjablonen)
+        }
         return fout.description
     }
 }

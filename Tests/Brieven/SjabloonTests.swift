@@ -13,7 +13,8 @@ import Testing
         let map = FileManager.default.temporaryDirectory.appendingPathComponent("brieven-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: map) }
-        if let tekst { try tekst.write(to: map.appendingPathComponent("oproep.mustache"), atomically: true, encoding: .utf8) }
+        let bestand = map.appendingPathComponent("oproep.mustache")
+        if let tekst { try tekst.write(to: bestand, atomically: true, encoding: .utf8) }
         try werk(Sjabloonmap(eigen: map, standaard: Proef.wortel.appendingPathComponent("config/brieven")))
     }
 
@@ -27,7 +28,7 @@ import Testing
 
     @Test func `met een tag die niet bestaat wordt geweigerd, met bestand, regel en raad`() throws {
         try map("Beste {{naam}},\nKom voor {{uiterljk}}.\n") { sjablonen in
-            let fout = try Proef.weigering { () throws -> String in try Proef.brief(.oproep, feiten, op: "2024-04-01", sjablonen) }
+            let fout = try Proef.weigering(.oproep, feiten, op: "2024-04-01", sjablonen)
             #expect(fout.contains("oproep.mustache:2"))
             #expect(fout.contains("Bedoelde u 'uiterlijk'?"))
             #expect(sjablonen.controleer().count == 1)
@@ -36,9 +37,7 @@ import Testing
 
     @Test func `met een tag die niet sluit is geen sjabloon`() throws {
         try map("{{#adres}}woont ergens") { sjablonen in
-            let fout = try Proef.weigering { () throws -> String in
-                try Proef.brief(.oproep, feiten, op: "2024-04-01", sjablonen)
-            }
+            let fout = try Proef.weigering(.oproep, feiten, op: "2024-04-01", sjablonen)
             #expect(fout.contains("sjabloon-ongeldig"))
         }
     }

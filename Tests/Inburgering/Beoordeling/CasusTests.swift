@@ -27,7 +27,8 @@ import Testing
             .schakelenTot, .verlengingAanvragenVanaf, .pvt, .map, .plichtVoldaan, .gegevensTegenstrijdig,
             .intakeOnderdelen, .taalschakeltrajectStart, .afschalenMogelijk, .bijnaKlaar, .verlengingBesluit,
             .nieuweTermijn, .zrouteUrenLes, .zrouteUrenParticipatie, .zrouteEindgesprek, .examen,
-            .examenGratisPogingen, .verwijtbaarheidDoorgeven, .voortgangsgesprek, .ontzorgen, .boeteBesluit, .boeteBetaling,
+            .examenGratisPogingen, .verwijtbaarheidDoorgeven, .voortgangsgesprek, .ontzorgen, .boeteBesluit,
+            .boeteBetaling,
             .bezwaar, .bezwaarBesluit, .ontheffingAdvies, .overdracht, .bewaartermijn, .bewaartermijnSelectielijst,
             .wi2013Termijn, .wi2013PVT, .wi2013Lening, .wi2013Stagnatie,
         ]

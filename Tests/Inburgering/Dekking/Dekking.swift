@@ -47,7 +47,8 @@ struct Dekking {
 
     private mutating func neem(_ beoordeling: Beoordeling, _ bestand: String) {
         let regels =
-            beoordeling.termijnen.map { ($0.code, $0.grondslag) } + beoordeling.voortgang.map { ($0.code, $0.grondslag) }
+            beoordeling.termijnen.map { ($0.code, $0.grondslag) }
+            + beoordeling.voortgang.map { ($0.code, $0.grondslag) }
             + beoordeling.signalen.map { ($0.code, $0.grondslag) }
         for (code, grondslag) in regels {
             for grond in grondslag { neem(grond, code.rawValue, bestand) }

@@ -17,7 +17,9 @@ struct Regie: AsyncParsableCommand {
             .init(name: "Installatie", subcommands: [Init.self, Doctor.self, Config.self, Migrate.self]),
             .init(
                 name: "Dossiers",
-                subcommands: [DossierGroep.self, Werkvoorraad.self, GebeurtenisGroep.self, BriefMaken.self, Assess.self]
+                subcommands: [
+                    DossierGroep.self, Werkvoorraad.self, GebeurtenisGroep.self, BriefMaken.self, Assess.self,
+                ]
             ),
             .init(
                 name: "Handelingen van de klantmanager",

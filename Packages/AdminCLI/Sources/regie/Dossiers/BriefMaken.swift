@@ -9,11 +9,12 @@ import RegieRuntime
 struct BriefMaken: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "brief",
-        abstract: "Maak een brief uit een dossier: oproep, waarschuwing, pip-beschikking, boetevoornemen, boetebesluit.",
+        abstract:
+            "Maak een brief uit een dossier: oproep, waarschuwing, pip-beschikking, boetevoornemen, boetebesluit.",
         discussion: """
-            De tekst staat in een sjabloon (config/brieven); een gemeente kan een eigen sjabloon in de map 'brieven' naast \
-            haar beleid.yaml zetten. Elke datum, elk bedrag en elke grond komt uit het dossier; ontbreekt er iets, dan komt er \
-            geen brief. De brief gaat naar stdout en wordt niet verzonden.
+            De tekst staat in een sjabloon (config/brieven); een gemeente kan een eigen sjabloon in de map 'brieven' \
+            naast haar beleid.yaml zetten. Elke datum, elk bedrag en elke grond komt uit het dossier; ontbreekt er iets, \
+            dan komt er geen brief. De brief gaat naar stdout en wordt niet verzonden.
             """
     )
 

@@ -28,7 +28,8 @@ struct Antwoord {
         switch vorm {
         case .json: Uitgang.schrijf(json.opgemaakt + "\n")
         case .csv where tekst == nil: Uitgang.schrijf(tabel.alsCSV)
-        case .table where tekst == nil: if !tabel.rijen.isEmpty { Uitgang.schrijf(tabel.alsTekst(kleur: Uitgang.kleur)) }
+        case .table where tekst == nil:
+            if !tabel.rijen.isEmpty { Uitgang.schrijf(tabel.alsTekst(kleur: Uitgang.kleur)) }
         case .csv, .table: Uitgang.schrijf(tekst ?? "")
         }
         if vorm != .json, let melding { Melding.schrijf(melding) }

@@ -11,7 +11,11 @@ extension Briefinhoud {
             "Geef die dag met --reactie-tot."
         )
         guard tot > zaak.op else {
-            throw RegieFout(.briefOnvolledig, "De dag om te reageren ligt niet na de brief.", watTeDoen: "Kies een latere dag.")
+            throw RegieFout(
+                .briefOnvolledig,
+                "De dag om te reageren ligt niet na de brief.",
+                watTeDoen: "Kies een latere dag."
+            )
         }
         try vul(termijn, overtreding)
         self["reactieTot"] = tot.leesbaar
@@ -43,7 +47,8 @@ extension Briefinhoud {
         try vul(termijn, overtreding)
         self["bedrag"] = bedrag.description
         self["besluitdatum"] = opgelegd.geldigOp.leesbaar
-        self["zienswijze"] = zaak.feiten(zaak.dossier.feiten.zienswijzeOntvangen)
+        self["zienswijze"] =
+            zaak.feiten(zaak.dossier.feiten.zienswijzeOntvangen)
             .last { $0.geldigOp >= overtreding.geldigOp && $0.geldigOp <= opgelegd.geldigOp }?.geldigOp.leesbaar
         self["nieuweTermijn"] = opgelegd.inhoud.nieuweTermijn?.leesbaar
         let betalen = try nodig(

@@ -15,7 +15,11 @@ extension Briefinhoud {
             "Bekijk regie dossier explain."
         )
         let begin = try nodig(termijn.begin, "de inburgeringstermijn heeft geen begin", "Bekijk regie dossier explain.")
-        let laatste = try nodig(termijn.laatsteDag, "de inburgeringstermijn heeft geen einde", "Bekijk regie dossier explain.")
+        let laatste = try nodig(
+            termijn.laatsteDag,
+            "de inburgeringstermijn heeft geen einde",
+            "Bekijk regie dossier explain."
+        )
         self["dagtekening"] = pip.dagtekening.leesbaar
         self["leerroute"] = pip.leerroute.woorden
         self["niveau"] = pip.leerroute == .z ? nil : (pip.niveau ?? .b1).rawValue

@@ -245,7 +245,8 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
             .aanbodTermijn, .schakelenDuur, .taalschakelStart, .taalschakelVerlenging, .bijnaKlaarDuur,
             .verlengingBeslistermijn, .verlengingOverlijden, .verlengingBevalling, .verlengingAlfabetisering,
             .verlengingDakloos, .verlengingAanbieder, .verlengingBijzonder, .onderbreking, .verwijtbaarVenster,
-            .ontzorgenDuur, .boeteRecidiveVenster, .boeteBeslistermijn, .boeteBetaaltermijn, .boeteVervalLicht, .boeteVervalZwaar,
+            .ontzorgenDuur, .boeteRecidiveVenster, .boeteBeslistermijn, .boeteBetaaltermijn, .boeteVervalLicht,
+            .boeteVervalZwaar,
             .boeteNieuweTermijn, .bezwaarTermijn, .bezwaarBeslistermijn, .ontheffingBeslistermijn, .bewaartermijn,
             .bewaartermijnSelectielijst, .wi2013Termijn, .wi2013PVT, .wi2013LaatsteJaar:
             .duur

@@ -18,7 +18,8 @@ struct Uren {
         _ alle: ArraySlice<Vermelding<UrenGeregistreerd>>
     ) {
         var gekozen: [Vermelding<UrenGeregistreerd>] = []
-        for feit in alle where soorten.contains(Urensoorten(feit.inhoud.urensoort)) && !(keurmerk && feit.inhoud.keurmerk == false) {
+        for feit in alle
+        where soorten.contains(Urensoorten(feit.inhoud.urensoort)) && !(keurmerk && feit.inhoud.keurmerk == false) {
             guard
                 let plek = gekozen.firstIndex(where: {
                     $0.inhoud.instellingsnummer == feit.inhoud.instellingsnummer
