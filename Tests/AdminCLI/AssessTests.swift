@@ -75,6 +75,15 @@ import Testing
         #expect(pad.code == 2)
     }
 
+    @Test func `wat later bekend werd telt niet mee als wordt gevraagd wat men toen wist`() async throws {
+        let laat =
+            #"{"gemeente":"0363","feiten":[\#(Self.plicht),{"soort":"PIPVastgesteld","dagtekening":"2024-03-15","bekendOp":"2024-05-02T08:00:00Z","leerroute":"B"}]}"#
+        let toen = try await assess(laat, "--peildatum", "2024-06-01", "--bekend-op", "2024-05-01")
+        #expect(toen["stand"]?["leerroute"] == .null)
+        let nu = try await assess(laat, "--peildatum", "2024-06-01", "--bekend-op", "2024-05-02")
+        #expect(nu["stand"]?["leerroute"] == "B")
+    }
+
     @Test func `een zaak per regel`() async throws {
         let uit = try await assess("\(Self.zaak)\n\n\(Self.zaak)\n", "--peildatum", "2024-04-01", naam: "zaken.jsonl")
         #expect(uit.lijst?.count == 2)

@@ -38,6 +38,9 @@ struct Assess: Opdracht {
     @Option(help: .init("Configuratie, om de map met de wet te vinden.", valueName: "pad"))
     var config: String?
 
+    @Option(help: .init("Met wat op dit moment bekend was (datum of tijdstip).", valueName: "moment"))
+    var bekendOp: Tijdstip?
+
     @OptionGroup var voorstellen: Voorstellen
 
     @Option(help: .init("Gemeente die kijkt, als een zaak er geen noemt.", valueName: "code"))
@@ -57,11 +60,16 @@ struct Assess: Opdracht {
         )
         let vandaag = Systeemklok().vandaag
         let beoordelingen = zaken.casussen.map { casus in
-            let dossier = casus.dossier
+            let dossier = casus.dossier(bekendOp: bekendOp)
             // `--gemeente` is for a case that names none.
             let gezien =
                 if let gemeente, casus.gemeente == nil {
-                    Dossier(id: dossier.id, gemeente: gemeente, gebeurtenissen: casus.gebeurtenissen)
+                    Dossier(
+                        id: dossier.id,
+                        gemeente: gemeente,
+                        gebeurtenissen: casus.gebeurtenissen,
+                        bekendOp: bekendOp
+                    )
                 } else { dossier }
             return beoordelaar.beoordeel(gezien, op: casus.peildatum ?? peildatum ?? vandaag)
         }

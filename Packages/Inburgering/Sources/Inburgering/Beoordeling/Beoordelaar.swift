@@ -84,6 +84,7 @@ extension Beoordelaar {
     private func wi2021(_ beeld: Beeld, naar uit: inout Uitkomst) -> Bool {
         if wil(.intakeOnderdelen) { IntakeOnderdelen.beoordeel(beeld, naar: &uit) }
         if wil(.pipVaststellen) { PIPVaststellen.beoordeel(beeld, naar: &uit) }
+        if wil(.pipOnderdelen) { PIPOnderdelen.beoordeel(beeld, naar: &uit) }
         if wil(.pipNaVerhuizing) { PIPNaVerhuizing.beoordeel(beeld, naar: &uit) }
         if wil(.intakeOproep) { IntakeOproep.beoordeel(beeld, naar: &uit) }
         var slot = Uitkomst(ernst: ernst)

@@ -15,11 +15,15 @@ public struct Casus: Sendable {
 
     /// The dossier that the facts make. Without a gemeente: the one the person last lived in, else the one COA coupled
     /// them to.
-    public var dossier: Dossier {
+    public var dossier: Dossier { dossier() }
+
+    /// The same, as far as it was known at a moment; a fact without `bekendOp` counts as always known.
+    public func dossier(bekendOp: Tijdstip? = nil) -> Dossier {
         Dossier(
             id: Self.id,
             gemeente: gemeente ?? laatsteGemeente ?? nergens,
-            gebeurtenissen: gebeurtenissen
+            gebeurtenissen: gebeurtenissen,
+            bekendOp: bekendOp
         )
     }
 

@@ -3,6 +3,8 @@
 extension Beoordelingscode {
     /// The first PIP is due (Besluit art. 5.3 lid 1, 2).
     public static let pipVaststellen = Beoordelingscode(rawValue: "PIP_VASTSTELLEN")
+    /// What the first PIP leaves out (Wi2021 art. 15).
+    public static let pipOnderdelen = Beoordelingscode(rawValue: "PIP_ONDERDELEN")
     /// The PIP of the new gemeente is due (Besluit art. 5.3 lid 3).
     public static let pipNaVerhuizing = Beoordelingscode(rawValue: "PIP_NA_VERHUIZING")
     /// The inburgeringstermijn (Wi2021 art. 11).

@@ -6,6 +6,7 @@ extension Beoordelingscode {
 
     private static let woorden: [String: String] = [
         "PIP_VASTSTELLEN": "het eerste PIP vaststellen",
+        "PIP_ONDERDELEN": "de inhoud van het PIP",
         "PIP_NA_VERHUIZING": "het PIP na verhuizing",
         "INBURGERINGSTERMIJN": "de inburgeringstermijn",
         "TERMIJN_WIJKT_AF": "de termijn van DUO is een andere",
