@@ -66,8 +66,10 @@ enum Tegenstrijdigheden {
             let dag = rest.vanEersteDag()
             rest = rest[dag.endIndex...]
             guard dag.count > 1 else { continue }
-            var groepen: [[Vermelding<Inhoud>]] = [[eerste]]
-            for feit in dag.dropFirst() {
+            // The same said by two sources is one fact, whichever came first.
+            let feiten = dag.uniekOpDag()
+            var groepen: [[Vermelding<Inhoud>]] = [[feiten.first ?? eerste]]
+            for feit in feiten.dropFirst() {
                 if let plek = groepen.firstIndex(where: { zelfde($0[0].inhoud, feit.inhoud) }) {
                     // The same said twice is one fact.
                     if !groepen[plek].contains(where: { $0.inhoud == feit.inhoud }) { groepen[plek].append(feit) }
