@@ -16,6 +16,8 @@ let package = Package(
         .package(path: "../Inburgering"),
         .package(path: "../Policy"),
         .package(path: "../Daemon"),
+        .package(path: "../Jobs"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
     targets: [
@@ -25,6 +27,8 @@ let package = Package(
                 .product(name: "Inburgering", package: "Inburgering"),
                 .product(name: "Policy", package: "Policy"),
                 .product(name: "RegieRuntime", package: "Daemon"),
+                .product(name: "Jobs", package: "Jobs"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -8,6 +8,6 @@ struct RegieBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regie-bench",
         abstract: "Meet onderdelen van Regie op gegenereerde dossiers.",
-        subcommands: [BenchBeoordeling.self, BenchVullen.self, BenchNacht.self, BenchWet.self]
+        subcommands: [BenchBeoordeling.self, BenchVullen.self, BenchNacht.self, BenchWet.self, BenchTaken.self]
     )
 }

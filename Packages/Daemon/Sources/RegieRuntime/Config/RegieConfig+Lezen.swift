@@ -50,29 +50,6 @@ extension RegieConfig {
         )
     }
 
-    private static func storage(_ blok: Configblok) -> Storage? {
-        guard let blok = blok.verplicht("storage", bekend: ["kind", "path", "url"], "{ kind: sqlite, path: var/data }")
-        else { return nil }
-        let kind: String? = blok.waarde("kind", standaard: nil, voorbeeld: "sqlite", als: "opslag (sqlite)") {
-            ["sqlite", "postgresql"].contains($0) ? $0 : nil
-        }
-        switch kind {
-        case "sqlite":
-            if blok.node("url") != nil {
-                blok.fout("url", "'storage.url' hoort niet bij kind: sqlite.", "Gebruik path.")
-            }
-            return blok.pad("path", voorbeeld: "var/data").map { Storage(path: $0) }
-        case "postgresql":
-            blok.fout(
-                "kind",
-                "Opslag in PostgreSQL zit niet in deze versie.",
-                "Gebruik { kind: sqlite, path: var/data }: één bestand per gemeente."
-            )
-        default: break
-        }
-        return nil
-    }
-
     private static func keys(_ blok: Configblok) -> Keys? {
         guard blok.tekst("keys")?.tekst == "systemd" else {
             return blok.pad("keys", voorbeeld: "var/keys").map { Keys(path: $0) }

@@ -5,10 +5,24 @@ public import Jobs
 
 /// The configuration of an installation: what stands in `regie.yaml`, checked, with every path made absolute.
 public struct RegieConfig: Sendable {
-    /// Where the storage is. PostgreSQL is refused on reading: it is not in this version.
-    public struct Storage: Hashable, Sendable {
-        /// Folder of the SQLite databases, one file per gemeente.
-        public let path: String
+    /// Where the storage is.
+    public enum Storage: Hashable, Sendable {
+        /// Folder of the SQLite databases, one file per gemeente. One daemon at a time.
+        case sqlite(path: String)
+        /// One PostgreSQL database for all gemeenten. Any number of daemons.
+        case postgresql(PostgreSQL)
+    }
+
+    /// How PostgreSQL is reached.
+    public struct PostgreSQL: Hashable, Sendable {
+        /// Connection string of libpq (URI or key=value) of the application role, which owns nothing.
+        public let url: String
+        /// That of the owner of the schema, for `regie migrate` only; nil when `url` is used for that too.
+        public let migratieURL: String?
+        /// Most connections that one process opens, 2 … 64.
+        public let pool: Int
+        /// Whether PgBouncer in transaction mode stands between: then nothing is prepared and nobody listens.
+        public let pgbouncer: Bool
     }
 
     /// Where the keys are.

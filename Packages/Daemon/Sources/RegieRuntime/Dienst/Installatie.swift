@@ -5,6 +5,7 @@ import Foundation
 public import Inburgering
 import Policy
 import Sealing
+import StoragePostgreSQL
 import StorageSQLite
 
 /// An installation, opened: its configuration, the law, each gemeente's policy, the keys and the storage.
@@ -86,9 +87,20 @@ public struct Installatie: Sendable {
         try await engine.inspect(gemeente)
     }
 
+    /// Hears of new jobs that another process put in a queue, where the storage can tell.
+    /// - Returns: what must be kept for as long as one wants to hear; nil when this storage cannot tell.
+    public func luister(_ hoort: @escaping @Sendable (Gemeentecode) -> Void) async throws(RegieFout)
+        -> (any Sendable)?
+    {
+        try await (engine as? any WorkNotifier)?.listen(hoort)
+    }
+
     private static func engine(_ config: RegieConfig) throws(RegieFout) -> any StorageEngine {
         let keys = try KeyRing.load(from: config.keys.path)
-        return SQLiteEngine(path: config.storage.path, keys: keys)
+        switch config.storage {
+        case .sqlite(let path): return SQLiteEngine(path: path, keys: keys)
+        case .postgresql(let server): return PostgreSQLEngine(server.settings, keys: keys)
+        }
     }
 
     /// Closes the storage.

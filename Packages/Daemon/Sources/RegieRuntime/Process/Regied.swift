@@ -10,7 +10,7 @@ import ServiceLifecycle
 import StorageSQLite
 import UnixSignals
 
-/// The daemon: one process on one storage.
+/// The daemon: one process on a SQLite storage, one of several on PostgreSQL.
 public struct Regied: Sendable {
     private let config: RegieConfig
     private let systemd: Systemd
@@ -36,7 +36,7 @@ public struct Regied: Sendable {
     /// Runs until SIGTERM or SIGINT, or with `once` until nothing is due. Throws `opslag-bezet` when another daemon
     /// runs on this storage, and whatever keeps it from starting.
     public func run(once: Bool) async throws {
-        let lock = try DaemonLock.acquire(config.storage.path)
+        let lock = try alone()
         defer { withExtendedLifetime(lock) {} }
         let installatie = try await Installatie.open(config, klok: klok)
         let stores = try await open(installatie)
@@ -47,10 +47,12 @@ public struct Regied: Sendable {
             handlers: onderdelen.handlers,
             schedules: onderdelen.schedules,
             // Under the lock nobody else can be at work: what is held is left from a process that died.
-            settings: .init(workers: config.workers, exclusive: true),
+            settings: .init(workers: config.workers, exclusive: lock != nil),
             klok: klok,
             logger: logger
         )
+        let oor = once ? nil : try await installatie.luister { engine.look($0) }
+        defer { withExtendedLifetime(oor) {} }
         do {
             let services = try once ? round(engine) : self.services(engine, onderdelen, installatie, stores)
             var group = ServiceGroupConfiguration(
@@ -68,6 +70,12 @@ public struct Regied: Sendable {
         await onderdelen.sluit()
         await installatie.sluit()
         logger.notice("gestopt")
+    }
+
+    /// The lock on a storage that one daemon may use; nil where several share the work.
+    private func alone() throws(RegieFout) -> DaemonLock? {
+        guard case .sqlite(let path) = config.storage else { return nil }
+        return try DaemonLock.acquire(path)
     }
 
     /// The stores, brought up to date. A database that is not there is not made here: a mistake in a path would look

@@ -8,10 +8,14 @@ enum DispatchEvent: Sendable {
     case tick
     /// Somebody has work of this kind for a gemeente.
     case wake(store: Int, kind: String)
+    /// Somebody put a job in a gemeente's queue.
+    case look(store: Int)
     /// The job for a wake-up is in the queue (or could not be put there: the schedule's tick remains).
     case woken(store: Int, kind: String)
     /// A claim came back; nil when the store failed, so that nobody knows what it claimed.
     case claimed(store: Int, process: String, asked: Int, jobs: [Job]?)
+    /// A job's handler returned: its place is free, its outcome is being recorded.
+    case ended(store: Int, job: Int64)
     /// A job ended and its outcome is recorded.
     case finished(store: Int, job: Int64)
     /// A heartbeat came back, with the jobs whose lease is no longer ours.

@@ -32,7 +32,9 @@ struct Dispatcher: Sendable {
     }
 
     /// Jobs that run now.
-    var runningCount: Int { stores.reduce(0) { $0 + $1.running.count } }
+    var runningCount: Int { stores.reduce(0) { $0 + $1.occupied } }
+    /// Jobs that run or of which the outcome is being recorded.
+    private var unfinished: Int { stores.reduce(0) { $0 + $1.running.count } }
     /// The ids under which this engine is known in a store.
     func processes(of store: Int) -> [String] { stores[store].processes }
 
@@ -43,12 +45,14 @@ struct Dispatcher: Sendable {
         switch event {
         case .tick: break
         case .wake(let store, let kind): stores[store].wanted.insert(kind)
+        case .look(let store): stores[store].hungry = true
         case .woken(let store, let kind):
             stores[store].enqueuing.remove(kind)
             stores[store].hungry = true
         case .claimed(let store, let process, let asked, let jobs):
             claimed(store, process, asked, jobs, moment)
-        case .finished(let store, let job): stores[store].running[job] = nil
+        case .ended(let store, let job): stores[store].end(job)
+        case .finished(let store, let job): stores[store].forget(job)
         case .beaten(let store, let succeeded, let lost, let rescued):
             actions += beaten(store, succeeded, lost, rescued, moment)
         case .planned(let store, let made, let next): planned(store, made, next, moment)
@@ -72,6 +76,7 @@ struct Dispatcher: Sendable {
             return
         }
         stores[store].hungry = jobs.count >= asked
+        stores[store].learn(full: jobs.count >= asked, least: settings.workers, at: moment.elapsed)
         stores[store].add(jobs, of: process)
     }
 
@@ -131,7 +136,7 @@ struct Dispatcher: Sendable {
     /// Not while a job of that kind runs: it may be past the look that would have seen the new work, and its key would
     /// hold the new job back.
     private func canEnqueue(_ store: Int, _ kind: String) -> Bool {
-        !stores[store].enqueuing.contains(kind) && !stores[store].running.values.contains { $0.kind == kind }
+        !stores[store].enqueuing.contains(kind) && !stores[store].runs(kind)
     }
 
     private mutating func starts() -> [DispatchAction] {
@@ -139,7 +144,7 @@ struct Dispatcher: Sendable {
         var free = settings.workers - runningCount
         while free > 0, let (store, place) = nextToStart {
             let (job, process) = stores[store].waiting.remove(at: place)
-            stores[store].running[job.id] = .init(kind: job.soort, lease: job.lease, process: process)
+            stores[store].begin(job, of: process)
             actions.append(.start(store: store, job: job))
             free -= 1
         }
@@ -149,22 +154,27 @@ struct Dispatcher: Sendable {
     /// Of the stores with a job that may begin, the one that has the fewest running, and the place of that job.
     private var nextToStart: (store: Int, place: Int)? {
         order.compactMap { store in stores[store].firstToStart(single: single).map { (store, $0) } }
-            .min { stores[$0.0].running.count < stores[$1.0].running.count }
+            .min { stores[$0.0].occupied < stores[$1.0].occupied }
     }
 
     private mutating func claims(_ moment: Moment) -> [DispatchAction] {
         let wishing = order.filter { wishes($0, moment) }
         // Twice the places, so that a worker that comes free finds its next job ready.
         var room = 2 * settings.workers
-        for store in stores { room -= store.running.count + store.waiting.count + (store.claiming ?? 0) }
+        for store in stores {
+            room -= store.occupied + min(store.waiting.count, settings.workers) + min(store.claiming ?? 0, settings.workers)
+        }
         guard room > 0, !wishing.isEmpty else { return [] }
         // A gemeente with a long queue leaves room for those whose work comes a moment later.
         let share = max(1, 2 * settings.workers / min(stores.count, settings.workers))
         var actions: [DispatchAction] = []
         for store in wishing where room > 0 {
-            let count = min(share, room)
+            let ahead = max(0, stores[store].ahead - settings.workers)
+            // A claim costs the same for one job as for many: not before half of what was claimed ahead is used up.
+            guard stores[store].waiting.count <= (settings.workers + ahead) / 2 else { continue }
+            let count = min(share, room) + ahead
             stores[store].claiming = count
-            room -= count
+            room -= min(share, room)
             actions.append(.claim(store: store, process: stores[store].process, count: count))
         }
         return actions
@@ -185,7 +195,7 @@ struct Dispatcher: Sendable {
         for store in stores.indices where !stores[store].beating && stores[store].beatAt <= moment.elapsed {
             stores[store].beating = true
             stores[store].beatBegun = (moment.elapsed, stores[store].process)
-            let running = stores[store].running.filter { !$0.value.interrupted }
+            let running = stores[store].running.filter { !$0.value.interrupted && !$0.value.ended }
             actions.append(
                 .beat(
                     store: store,
@@ -221,9 +231,7 @@ struct Dispatcher: Sendable {
     }
 
     private mutating func interrupt(_ store: Int, _ job: Int64) -> DispatchAction? {
-        guard stores[store].running[job]?.interrupted == false else { return nil }
-        stores[store].running[job]?.interrupted = true
-        return .interrupt(store: store, job: job)
+        stores[store].interrupt(job) ? .interrupt(store: store, job: job) : nil
     }
 
     private mutating func interruptAll() -> [DispatchAction] {
@@ -242,7 +250,7 @@ struct Dispatcher: Sendable {
         if !interrupting, past >= settings.grace { actions += interruptAll() }
         let giveUp = past >= settings.grace + settings.interruptGrace
         for store in stores.indices { stores[store].waiting = [] }
-        let busy = runningCount > 0 || stores.contains { $0.claiming != nil || $0.beating }
+        let busy = unfinished > 0 || stores.contains { $0.claiming != nil || $0.beating }
         if busy, !giveUp { return actions + beats(moment) }
         if releasing.isEmpty, stores.contains(where: { $0.lastBeat != nil || !$0.retired.isEmpty }) {
             for store in stores.indices {

@@ -10,14 +10,20 @@ struct StoreQueue: Sendable {
         let lease: Int64
         let process: String
         var interrupted = false
+        /// Whether its handler returned: it takes no place any more, its lease is still ours.
+        var ended = false
     }
 
     /// The incarnation under which is claimed now.
     var process: String
     /// Former incarnations, given up because a claim got lost; each goes when nothing of it runs.
     var retired: Set<String> = []
-    /// Jobs that run, by id.
-    var running: [Int64: Running] = [:]
+    /// Jobs that run or of which the outcome is being recorded, by id.
+    private(set) var running: [Int64: Running] = [:]
+    /// How many of those take a place.
+    private(set) var occupied = 0
+    /// How many of those there are of each kind.
+    private var kinds: [String: Int] = [:]
     /// Jobs claimed and not yet started, with the incarnation that holds them.
     var waiting: [(job: Job, process: String)] = []
 
@@ -25,6 +31,11 @@ struct StoreQueue: Sendable {
     var claiming: Int?
     /// Claim as soon as there is room.
     var hungry = true
+    /// How many jobs are claimed ahead. Grows while claims are used up in no time, so that short jobs do not cost a
+    /// claim each; long ones are left in the queue, for another process may come to them sooner.
+    var ahead = 0
+    /// When the last full claim came in.
+    var lastFull: Duration?
     /// Claim at this time in any case.
     var pollAt: Duration = .zero
 
@@ -50,6 +61,52 @@ struct StoreQueue: Sendable {
     /// Incarnations that must be kept alive.
     var processes: [String] { [process] + retired.sorted() }
 
+    /// A job begins.
+    mutating func begin(_ job: Job, of process: String) {
+        running[job.id] = Running(kind: job.soort, lease: job.lease, process: process)
+        occupied += 1
+        kinds[job.soort, default: 0] += 1
+    }
+
+    /// Its handler returned.
+    mutating func end(_ job: Int64) {
+        guard running[job]?.ended == false else { return }
+        running[job]?.ended = true
+        occupied -= 1
+    }
+
+    /// Its outcome is recorded.
+    mutating func forget(_ job: Int64) {
+        end(job)
+        guard let gone = running.removeValue(forKey: job) else { return }
+        kinds[gone.kind, default: 1] -= 1
+    }
+
+    /// Marks a job that must stop; false when it was marked before, or is done.
+    mutating func interrupt(_ job: Int64) -> Bool {
+        guard let known = running[job], !known.interrupted, !known.ended else { return false }
+        running[job]?.interrupted = true
+        return true
+    }
+
+    /// Whether a job of this kind runs, or is being recorded.
+    func runs(_ kind: String) -> Bool { kinds[kind, default: 0] > 0 }
+
+    /// How much is claimed ahead from now on, after a claim that brought all it asked for or less.
+    mutating func learn(full: Bool, least: Int, at elapsed: Duration) {
+        defer { lastFull = full ? elapsed : nil }
+        guard full, let lastFull, elapsed - lastFull < Self.noTime else {
+            ahead = full ? max(least, ahead / 2) : least
+            return
+        }
+        ahead = min(max(least, ahead) * 2, Self.farAhead)
+    }
+
+    /// Used up within this, a claim was too small.
+    private static let noTime = Duration.milliseconds(100)
+    /// Never more than this ahead.
+    private static let farAhead = 400
+
     /// Adds claimed jobs, the most pressing first.
     mutating func add(_ jobs: [Job], of process: String) {
         waiting += jobs.map { ($0, process) }
@@ -58,8 +115,7 @@ struct StoreQueue: Sendable {
 
     /// The place of the first waiting job that may begin: not one of a kind that is to run alone and runs already.
     func firstToStart(single: Set<String>) -> Int? {
-        let busy = single.intersection(running.values.map(\.kind))
-        return waiting.firstIndex { !busy.contains($0.job.soort) }
+        waiting.firstIndex { !single.contains($0.job.soort) || !runs($0.job.soort) }
     }
 
     /// Whether a former incarnation holds nothing any more.

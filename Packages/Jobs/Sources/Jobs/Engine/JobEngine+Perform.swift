@@ -18,12 +18,34 @@ extension JobEngine {
     /// Runs one job and records how it ended.
     @discardableResult
     func perform(_ job: Job, in store: any GemeenteStore) async -> JobOutcome {
-        let begin = ContinuousClock.now
-        let outcome = await outcome(of: job, in: store)
-        metrics.ended(job.soort, outcome, after: ContinuousClock.now - begin)
+        let outcome = await execute(job, in: store)
         // Recorded in a task of its own: the outcome of a job must be written though the job itself was cancelled.
         await Task.detached { await self.record(outcome, of: job, in: store) }.value
         return outcome
+    }
+
+    /// Runs one job.
+    func execute(_ job: Job, in store: any GemeenteStore) async -> JobOutcome {
+        let begin = ContinuousClock.now
+        let outcome = await outcome(of: job, in: store)
+        metrics.ended(job.soort, outcome, after: ContinuousClock.now - begin)
+        return outcome
+    }
+
+    /// Records how a job ended; those that are done together with others.
+    func settle(_ outcome: JobOutcome, of job: Job, store place: Int) async {
+        let store = stores[place]
+        guard outcome == .done else {
+            await Task.detached { await self.record(outcome, of: job, in: store) }.value
+            return
+        }
+        logger.debug("job gedaan", metadata: details(job, store))
+        let held = await recorders[place].record(JobLease(job.id, job.lease)) { leases in
+            await self.persist(store) { () throws(RegieFout) in
+                try await store.complete(leases, op: self.klok.nu)
+            }
+        }
+        if held == false { stale(job, store) }
     }
 
     private func outcome(of job: Job, in store: any GemeenteStore) async -> JobOutcome {
@@ -40,10 +62,20 @@ extension JobEngine {
         }
     }
 
+    private func details(_ job: Job, _ store: any GemeenteStore) -> Logger.Metadata {
+        ["gemeente": "\(store.gemeente)", "soort": "\(job.soort)", "job": "\(job.id)", "poging": "\(job.pogingen)"]
+    }
+
+    private func stale(_ job: Job, _ store: any GemeenteStore) {
+        metrics.staleLease(job.soort)
+        logger.notice(
+            "uitkomst van een job komt te laat: hij is al overgenomen of geannuleerd",
+            metadata: details(job, store)
+        )
+    }
+
     private func record(_ outcome: JobOutcome, of job: Job, in store: any GemeenteStore) async {
-        var details: Logger.Metadata = [
-            "gemeente": "\(store.gemeente)", "soort": "\(job.soort)", "job": "\(job.id)", "poging": "\(job.pogingen)",
-        ]
+        var details = details(job, store)
         switch outcome {
         case .done: logger.debug("job gedaan", metadata: details)
         case .interrupted:
@@ -58,23 +90,18 @@ extension JobEngine {
                 logger.warning("job mislukt; hij wordt opnieuw geprobeerd", metadata: details)
             }
         }
-        // While this process lives nobody rescues the job, so its outcome has to arrive.
+        let held = await persist(store) { () throws(RegieFout) in try await self.write(outcome, of: job, in: store) }
+        if held == false { stale(job, store) }
+    }
+
+    /// Tries until it succeeds: while this process lives nobody rescues the job, so its outcome has to arrive. Nil when
+    /// the engine gives up, at the end of the process.
+    private func persist<T>(_ store: any GemeenteStore, _ write: () async throws(RegieFout) -> T) async -> T? {
         while !abandoned.withLock({ $0 }) {
-            let held = await attempt("outcome", store) { () throws(RegieFout) in
-                try await self.write(outcome, of: job, in: store)
-            }
-            if let held {
-                if !held {
-                    metrics.staleLease(job.soort)
-                    logger.notice(
-                        "uitkomst van een job komt te laat: hij is al overgenomen of geannuleerd",
-                        metadata: details
-                    )
-                }
-                return
-            }
+            if let written = await attempt("outcome", store, write) { return written }
             try? await Task.sleep(for: settings.poll)
         }
+        return nil
     }
 
     /// - Returns: false when the lease was no longer ours.

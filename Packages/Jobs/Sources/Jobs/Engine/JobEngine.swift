@@ -23,6 +23,9 @@ public final class JobEngine: Service {
     /// The kinds that this build knows, in order.
     let kinds: [String]
 
+    /// One per store.
+    let recorders: [DoneRecorder]
+
     private let events: AsyncStream<DispatchEvent>
     private let heard: AsyncStream<DispatchEvent>.Continuation
     private let start = ContinuousClock.now
@@ -59,6 +62,7 @@ public final class JobEngine: Service {
         self.logger = logger
         self.newProcess = newProcess
         kinds = handlers.keys.sorted()
+        recorders = stores.map { _ in DoneRecorder() }
         (events, heard) = AsyncStream.makeStream()
     }
 
@@ -67,6 +71,13 @@ public final class JobEngine: Service {
     public func wake(_ gemeente: Gemeentecode, _ soort: String) {
         guard let store = stores.firstIndex(where: { $0.gemeente == gemeente }), handlers[soort] != nil else { return }
         heard.yield(.wake(store: store, kind: soort))
+    }
+
+    /// Says that there is a job in a gemeente's queue, so that it is claimed at once and not at the next look. Only a hint:
+    /// one that gets lost costs time and nothing else.
+    public func look(_ gemeente: Gemeentecode) {
+        guard let store = stores.firstIndex(where: { $0.gemeente == gemeente }) else { return }
+        heard.yield(.look(store: store))
     }
 
     /// Whether the engine still goes round: it looked at the time within the last ten seconds. True before it runs.
@@ -111,7 +122,9 @@ public final class JobEngine: Service {
                     switch action {
                     case .start(let store, let job):
                         tasks[store, default: [:]][job.id] = Task { [heard] in
-                            await self.perform(job, in: self.stores[store])
+                            let outcome = await self.execute(job, in: self.stores[store])
+                            heard.yield(.ended(store: store, job: job.id))
+                            await self.settle(outcome, of: job, store: store)
                             heard.yield(.finished(store: store, job: job.id))
                         }
                     case .interrupt(let store, let job): tasks[store]?[job]?.cancel()
