@@ -19,7 +19,9 @@ public struct PostgresCertificaten: Sendable {
         self.map = map
         try Data("subjectAltName=DNS:localhost\n".utf8).write(to: map.appending(path: "namen"))
         for naam in ["ca", "vreemd"] {
-            try await openssl("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=\(naam) -keyout \(naam).key -out \(naam).pem")
+            try await openssl(
+                "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=\(naam) -keyout \(naam).key -out \(naam).pem"
+            )
         }
         try await openssl("req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout server.key -out server.csr")
         try await openssl(

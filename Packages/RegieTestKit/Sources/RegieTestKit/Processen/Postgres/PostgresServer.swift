@@ -56,7 +56,10 @@ public final class PostgresServer: Sendable {
         let wachter = try Wachter(map: map)
         try await PostgresProgrammas.draai(
             PostgresProgrammas.pad("initdb"),
-            ["-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N", "--no-instructions"],
+            [
+                "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N",
+                "--no-instructions",
+            ],
             map: map
         )
         let certificaten = tls ? try await PostgresCertificaten(in: map) : nil
@@ -114,7 +117,8 @@ public final class PostgresServer: Sendable {
     /// Starts it, and returns when it takes connections.
     public func start() async throws {
         let data = map.appending(path: "data").path
-        let woorden = ["-D", data, "-p", "\(port)", "-k", map.path]
+        let woorden =
+            ["-D", data, "-p", "\(port)", "-k", map.path]
             + instellingen.flatMap { ["-c", "\($0.key)=\($0.value)"] }
         var programma = try PostgresProgrammas.start(PostgresProgrammas.pad("postgres"), woorden, map: map)
         try await Wachten.tot("PostgreSQL neemt verbindingen aan", binnen: 60, toelichting: { programma.foutuitvoer }) {
@@ -146,7 +150,8 @@ public final class PostgresServer: Sendable {
 
     /// What `psql` says: rows on lines, columns with a bar between them.
     @discardableResult
-    public func execute(_ sql: String, database: String = "postgres", user: String = "postgres") async throws -> String {
+    public func execute(_ sql: String, database: String = "postgres", user: String = "postgres") async throws -> String
+    {
         let woorden = ["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", url(database: database, user: user), "-c", sql]
         let uitkomst = try await Programma.draai(PostgresProgrammas.pad("psql"), woorden, map: map)
         guard uitkomst.code == 0 else { throw TeLaat(description: "psql: \(uitkomst.fout)") }
