@@ -16,6 +16,7 @@ let home = [
     "ExchangeDUOTestKit": "ExchangeDUO",
     "ExchangeTestKit": "Exchange",
     "KetensimulatorTestKit": "Ketensimulator",
+    "PostgreSQLClient": "StoragePostgreSQL",
     "RegieRuntime": "Daemon",
     "ketensimulator": "Ketensimulator",
     "opslag-crashproef": "StorageSQLite",
@@ -45,6 +46,7 @@ let suites = [
         ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"],
         resources: true
     ),
+    tests("StoragePostgreSQL", ["PostgreSQLClient", "RegieTestKit"]),
     tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
     tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering", "RegieTestKit"]),
     tests(
@@ -80,7 +82,7 @@ let package = Package(
     name: "Regie",
     dependencies: [
         "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
-        "Generator", "Ketensimulator", "RegieTestKit", "Benchmarks", "Brieven",
+        "Generator", "Ketensimulator", "RegieTestKit", "Benchmarks", "Brieven", "StoragePostgreSQL",
     ].map { .package(path: "Packages/\($0)") } + [
         // Tests that reach past the store into the file.
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
