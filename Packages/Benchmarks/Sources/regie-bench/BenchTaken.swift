@@ -93,14 +93,14 @@ struct BenchTaken: AsyncParsableCommand {
             klok: installatie.klok,
             logger: Logger(label: "meting") { _ in SwiftLogNoOpLogHandler() }
         )
-        let oor = try await installatie.luister { motor.look($0) }
+        let oor = try await installatie.luister { motor.look() }
         let loop = Task { try await motor.run() }
         var wachten: [Double] = []
         var start = begonnen.stream.makeAsyncIterator()
         for _ in 0..<max(1, los) {
             let begin = ContinuousClock.now
             _ = try await store.enqueue([NewJob("meting", vanaf: installatie.klok.nu)])
-            if oor == nil { motor.look(store.gemeente) }
+            if oor == nil { motor.look() }
             guard let moment = await start.next() else { break }
             let duur = moment - begin
             wachten.append(

@@ -89,7 +89,7 @@ public struct Installatie: Sendable {
 
     /// Hears of new jobs that another process put in a queue, where the storage can tell.
     /// - Returns: what must be kept for as long as one wants to hear; nil when this storage cannot tell.
-    public func luister(_ hoort: @escaping @Sendable (Gemeentecode) -> Void) async throws(RegieFout)
+    public func luister(_ hoort: @escaping @Sendable () -> Void) async throws(RegieFout)
         -> (any Sendable)?
     {
         try await (engine as? any WorkNotifier)?.listen(hoort)

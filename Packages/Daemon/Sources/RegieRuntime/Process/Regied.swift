@@ -51,7 +51,7 @@ public struct Regied: Sendable {
             klok: klok,
             logger: logger
         )
-        let oor = once ? nil : try await installatie.luister { engine.look($0) }
+        let oor = once ? nil : try await installatie.luister { engine.look() }
         defer { withExtendedLifetime(oor) {} }
         do {
             let services = try once ? round(engine) : self.services(engine, onderdelen, installatie, stores)

@@ -73,11 +73,10 @@ public final class JobEngine: Service {
         heard.yield(.wake(store: store, kind: soort))
     }
 
-    /// Says that there is a job in a gemeente's queue, so that it is claimed at once and not at the next look. Only a hint:
-    /// one that gets lost costs time and nothing else.
-    public func look(_ gemeente: Gemeentecode) {
-        guard let store = stores.firstIndex(where: { $0.gemeente == gemeente }) else { return }
-        heard.yield(.look(store: store))
+    /// Says that there is a job in some gemeente's queue, so that it is claimed at once and not at the next look. Only a
+    /// hint: one that gets lost costs time and nothing else.
+    public func look() {
+        for store in stores.indices { heard.yield(.look(store: store)) }
     }
 
     /// Whether the engine still goes round: it looked at the time within the last ten seconds. True before it runs.
