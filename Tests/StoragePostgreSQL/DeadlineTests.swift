@@ -17,7 +17,7 @@ struct `Niets wacht eindeloos` {
             let voor = try await proef.pool.transaction(.write, pid)
             let fout = await fout { try await proef.pool.transaction(.write) { _ = try $0.run("SELECT pg_sleep(60)") } }
             #expect(fout?.kind == .timeout && fout?.sqlState == "57014")
-            #expect(try await proef.pool.transaction(.write, pid) == voor)
+            try await #expect(proef.pool.transaction(.write, pid) == voor)
         }
     }
 
@@ -35,7 +35,7 @@ struct `Niets wacht eindeloos` {
             }
             #expect(fout?.kind == .timeout && fout?.sqlState == nil)
             #expect(begin.duration(to: .now) < .seconds(20))
-            #expect(try await proef.pool.transaction(.write) { try $0.row("SELECT 1::bigint")?.int(0) } == 1)
+            try await #expect(proef.pool.transaction(.write) { try $0.row("SELECT 1::bigint")?.int(0) } == 1)
             kill(stil.withLock { $0 }, SIGCONT)
         }
     }
@@ -86,7 +86,7 @@ struct `Niets wacht eindeloos` {
                 }
             }
             #expect(fout?.kind == .timeout && fout?.sqlState == "25P03")
-            #expect(try await proef.pool.transaction(.write) { try $0.row("SELECT 1::bigint")?.int(0) } == 1)
+            try await #expect(proef.pool.transaction(.write) { try $0.row("SELECT 1::bigint")?.int(0) } == 1)
         }
     }
 }

@@ -105,7 +105,7 @@ struct `De server valt weg` {
         var server: PostgresServer? = try await PostgresServer.start()
         let map = try #require(server?.map)
         let vraag = ["-f", map.path]
-        #expect(try await Programma.draai("/usr/bin/pgrep", vraag, map: map).code == 0)
+        try await #expect(Programma.draai("/usr/bin/pgrep", vraag, map: map).code == 0)
         server = nil
         try await Wachten.tot("de server en zijn map zijn weg", binnen: 30) {
             guard !FileManager.default.fileExists(atPath: map.path) else { return false }

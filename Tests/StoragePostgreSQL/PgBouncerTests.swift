@@ -28,9 +28,9 @@ struct `Door PgBouncer in transactiestand` {
                 }
                 try await groep.waitForAll()
             }
-            #expect(try await proef.aantal("t") == 400)
+            try await #expect(proef.aantal("t") == 400)
             try await pool.transaction(.write) { verbinding in
-                #expect(try verbinding.copy(into: "t (a, b)") { try $0.row([.int(1), .null]) } == 1)
+                try #expect(verbinding.copy(into: "t (a, b)") { try $0.row([.int(1), .null]) } == 1)
                 var som: Int64 = 0
                 try verbinding.each("SELECT a FROM t") { som += try $0.int(0) }
                 #expect(som == 400 * 399 / 2 + 1)

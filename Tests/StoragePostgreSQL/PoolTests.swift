@@ -67,7 +67,7 @@ struct `De verbindingen verdelen` {
                 }
                 try await groep.waitForAll()
             }
-            #expect(try await proef.aantal("t") == 300)
+            try await #expect(proef.aantal("t") == 300)
             #expect(tegelijk.withLock { $0.meest } <= 3)
             #expect(proef.pool.statistics.open <= 3)
         }
@@ -87,14 +87,14 @@ struct `De verbindingen verdelen` {
                         await pool.close()
                         gesloten.withLock { $0 = true }
                     }
-                    #expect(await fout { try await wacht.value }?.message == PGError.closed.message)
-                    #expect(await fout { try await pool.session { _ in } }?.message == PGError.closed.message)
+                    await #expect(fout { try await wacht.value }?.message == PGError.closed.message)
+                    await #expect(fout { try await pool.session { _ in } }?.message == PGError.closed.message)
                 }
                 #expect(!gesloten.withLock { $0 })
                 try verbinding.run("INSERT INTO t VALUES (1)")
             }
             await pool.close()
-            #expect(try await server.execute("SELECT count(*) FROM t", database: naam) == "1")
+            try await #expect(server.execute("SELECT count(*) FROM t", database: naam) == "1")
             try await Wachten.tot("de verbinding is weg") {
                 try await server.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = '\(naam)'") == "0"
             }
@@ -105,7 +105,7 @@ struct `De verbindingen verdelen` {
         try await Proefdatabase.met({ $0.poolSize = 1 }) { proef in
             try await proef.pool.session { try $0.script("SET work_mem = '77MB'; SELECT pg_advisory_lock(1); BEGIN") }
             try await proef.pool.session { verbinding in
-                #expect(try verbinding.row("SHOW work_mem")?.text(0) != "77MB")
+                try #expect(verbinding.row("SHOW work_mem")?.text(0) != "77MB")
                 #expect(
                     try verbinding.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
                         .count == 0

@@ -16,15 +16,15 @@ struct `Bewaarde statements` {
             try await proef.pool.session { verbinding in
                 _ = try bewaard(verbinding)
                 for ronde in 1...3 {
-                    #expect(try verbinding.row("SELECT $1", [.int(Int64(ronde))])?.int(0) == Int64(ronde))
+                    try #expect(verbinding.row("SELECT $1", [.int(Int64(ronde))])?.int(0) == Int64(ronde))
                 }
-                #expect(try bewaard(verbinding) == 2)
+                try #expect(bewaard(verbinding) == 2)
                 for nummer in 0..<600 { try verbinding.run("SELECT $1 + \(nummer)", [.int(1)]) }
-                #expect(try bewaard(verbinding) <= Int64(StatementCache.bound))
+                try #expect(bewaard(verbinding) <= Int64(StatementCache.bound))
                 #expect(verbinding.statements.count == StatementCache.bound)
             }
             // A session leaves nothing behind.
-            try await proef.pool.session { #expect(try bewaard($0) <= 1) }
+            try await proef.pool.session { try #expect(bewaard($0) <= 1) }
         }
     }
 
@@ -39,9 +39,9 @@ struct `Bewaarde statements` {
                 try verbinding.run(sql, [.int(2), .text("y")])
                 try verbinding.run(sql, [.null, .null])
                 let rijen = try verbinding.rows("SELECT a, b FROM t ORDER BY a, b")
-                #expect(try rijen.map { try $0.intOrNil(0) } == [1, 2, nil, nil, nil])
+                try #expect(rijen.map { try $0.intOrNil(0) } == [1, 2, nil, nil, nil])
                 // Two types are known after two calls; the rest finds them.
-                #expect(try bewaard(verbinding) <= 7)
+                try #expect(bewaard(verbinding) <= 7)
             }
         }
     }
@@ -50,11 +50,11 @@ struct `Bewaarde statements` {
         try await Proefdatabase.met({ $0.poolSize = 1 }) { proef in
             try await proef.script("CREATE TABLE t (a bigint); INSERT INTO t VALUES (1)")
             let lees: @Sendable (PGConnection) throws -> Int64? = { try $0.row("SELECT * FROM t")?.int(0) }
-            #expect(try await proef.pool.transaction(.snapshot, lees) == 1)
+            try await #expect(proef.pool.transaction(.snapshot, lees) == 1)
             try await proef.server.execute("ALTER TABLE t ADD b bigint", database: proef.naam)
             let fout = await fout { _ = try await proef.pool.transaction(.snapshot, lees) }
             #expect(fout?.sqlState == "0A000" && fout?.isRetryable == true)
-            #expect(try await proef.pool.transaction(.snapshot, lees) == 1)
+            try await #expect(proef.pool.transaction(.snapshot, lees) == 1)
         }
     }
 
@@ -66,7 +66,7 @@ struct `Bewaarde statements` {
                     #expect(fout { try verbinding.each("SELECT * FROM er_niet") { _ in } as Void }?.sqlState == "42P01")
                 }
                 try verbinding.script("CREATE TABLE er_niet (a bigint)")
-                #expect(try verbinding.rows("SELECT * FROM er_niet").count == 0)
+                try #expect(verbinding.rows("SELECT * FROM er_niet").count == 0)
             }
         }
     }
@@ -83,8 +83,8 @@ struct `Meer statements in een keer` {
                 let uit = try verbinding.batch(invoegen + [PGStatement("SELECT count(*), sum(a)::bigint FROM t")])
                 #expect(uit.count == 501)
                 #expect(uit.dropLast().allSatisfy { $0.affected == 1 })
-                #expect(try uit[500][0].int(0) == 500 && uit[500][0].int(1) == 125_250)
-                #expect(try verbinding.batch([]).isEmpty)
+                try #expect(uit[500][0].int(0) == 500 && uit[500][0].int(1) == 125_250)
+                try #expect(verbinding.batch([]).isEmpty)
             }
         }
     }
@@ -105,9 +105,9 @@ struct `Meer statements in een keer` {
                     ])
                 }
                 #expect(gooit?.sqlState == "23505" && gooit?.constraint == "enig")
-                #expect(try verbinding.rows("SELECT a FROM t").count == 0)
+                try #expect(verbinding.rows("SELECT a FROM t").count == 0)
                 // What was never prepared is prepared now.
-                #expect(try verbinding.run("INSERT INTO u VALUES ($1)", [.int(1)]) == 1)
+                try #expect(verbinding.run("INSERT INTO u VALUES ($1)", [.int(1)]) == 1)
             }
         }
     }
@@ -117,7 +117,7 @@ struct `Meer statements in een keer` {
             try await proef.pool.transaction(.snapshot) { verbinding in
                 let groot = String(repeating: "x", count: 200_000)
                 let uit = try verbinding.batch((1...100).map { _ in PGStatement("SELECT $1", [.text(groot)]) })
-                #expect(try uit.allSatisfy { try $0[0].text(0).utf8.count == 200_000 })
+                try #expect(uit.allSatisfy { try $0[0].text(0).utf8.count == 200_000 })
             }
         }
     }

@@ -27,8 +27,8 @@ struct `Versleuteld naar de server` {
         let server = try await PostgresServer.start(tls: true)
         let certificaten = try #require(server.certificaten)
         let goed = "sslmode=verify-full sslrootcert=\(certificaten.uitgever)"
-        #expect(try await vraag("\(server.tcpURL(host: "localhost")) \(goed)").get() == true)
-        #expect(try await vraag("\(server.tcpURL(host: "localhost")) sslmode=disable").get() == false)
+        try await #expect(vraag("\(server.tcpURL(host: "localhost")) \(goed)").get() == true)
+        try await #expect(vraag("\(server.tcpURL(host: "localhost")) sslmode=disable").get() == false)
 
         let vreemd = "sslmode=verify-full sslrootcert=\(certificaten.vreemdeUitgever)"
         let verkeerd = [

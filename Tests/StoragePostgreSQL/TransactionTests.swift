@@ -16,7 +16,7 @@ struct `Transacties` {
                     throw MetOpzet()
                 }
             }
-            #expect(try await proef.aantal("t") == 0)
+            try await #expect(proef.aantal("t") == 0)
         }
     }
 
@@ -30,7 +30,7 @@ struct `Transacties` {
                 }
             }
             #expect(fout?.sqlState == "23505")
-            #expect(try await proef.aantal("t") == 0)
+            try await #expect(proef.aantal("t") == 0)
         }
     }
 
@@ -49,7 +49,7 @@ struct `Transacties` {
                 #expect(gooit?.sqlState == "23505")
                 try verbinding.savepoint { try verbinding.run("INSERT INTO t VALUES (4)") }
             }
-            #expect(try await proef.aantal("t") == 2)
+            try await #expect(proef.aantal("t") == 2)
         }
     }
 
@@ -59,14 +59,14 @@ struct `Transacties` {
             let (server, naam) = (proef.server, proef.naam)
             let fout = await fout {
                 try await proef.pool.transaction(.snapshot) { verbinding in
-                    #expect(try verbinding.rows("SELECT a FROM t").count == 0)
+                    try #expect(verbinding.rows("SELECT a FROM t").count == 0)
                     try blokkeer { try await server.execute("INSERT INTO t VALUES (1)", database: naam) }
-                    #expect(try verbinding.rows("SELECT a FROM t").count == 0)
+                    try #expect(verbinding.rows("SELECT a FROM t").count == 0)
                     try verbinding.run("INSERT INTO t VALUES (2)")
                 }
             }
             #expect(fout?.sqlState == "25006")
-            #expect(try await proef.aantal("t") == 1)
+            try await #expect(proef.aantal("t") == 1)
         }
     }
 
@@ -77,9 +77,9 @@ struct `Transacties` {
                     .map { try "\($0.textOrNil(0) ?? "") \($0.text(1))" }
             }
             let local = [("regie.gemeente", "0363"), ("statement_timeout", "1234")]
-            #expect(try await proef.pool.transaction(.snapshot, local: local, lees) == "0363 1234ms")
-            #expect(try await proef.pool.transaction(.snapshot, lees) == " 30s")
-            #expect(try await proef.pool.session(lees) == " 0")
+            try await #expect(proef.pool.transaction(.snapshot, local: local, lees) == "0363 1234ms")
+            try await #expect(proef.pool.transaction(.snapshot, lees) == " 30s")
+            try await #expect(proef.pool.session(lees) == " 0")
         }
     }
 
@@ -99,7 +99,7 @@ struct `Transacties` {
             }
             #expect(fout?.kind == .connection)
             #expect(fout?.commitUnknown == true && fout?.isRetryable == false)
-            #expect(try await proef.aantal("t") == 0)
+            try await #expect(proef.aantal("t") == 0)
         }
     }
 }

@@ -21,14 +21,14 @@ struct `Waarden heen en terug` {
                     ]
                 )
                 let gelezen = try #require(rij)
-                #expect(try gelezen.int(0) == .max)
-                #expect(try gelezen.int(1) == .min)
-                #expect(try gelezen.text(2) == "Zoë 🙂 \n'\"\\")
-                #expect(try gelezen.text(3) == "")
-                #expect(try gelezen.bytes(4) == alle)
-                #expect(try gelezen.bytes(5) == Data())
-                #expect(try gelezen.bool(6) && !gelezen.bool(7))
-                #expect(try gelezen.intOrNil(8) == nil)
+                try #expect(gelezen.int(0) == .max)
+                try #expect(gelezen.int(1) == .min)
+                try #expect(gelezen.text(2) == "Zoë 🙂 \n'\"\\")
+                try #expect(gelezen.text(3) == "")
+                try #expect(gelezen.bytes(4) == alle)
+                try #expect(gelezen.bytes(5) == Data())
+                try #expect(gelezen.bool(6) && !gelezen.bool(7))
+                try #expect(gelezen.intOrNil(8) == nil)
                 #expect(gelezen.isNull(8) && !gelezen.isNull(0))
                 #expect(gelezen.withBytes(4) { Data($0) } == alle)
                 #expect(gelezen.withBytes(8) { $0.count } == 0)
@@ -44,21 +44,21 @@ struct `Waarden heen en terug` {
                     [.ints([1, -2]), .texts(["één", ""]), .bytesArray([Data([0, 255]), Data()])]
                 )
                 #expect(vol.count == 2)
-                #expect(try vol.map { try $0.int(0) } == [1, -2])
-                #expect(try vol.map { try $0.text(1) } == ["één", ""])
-                #expect(try vol.map { try $0.bytes(2) } == [Data([0, 255]), Data()])
+                try #expect(vol.map { try $0.int(0) } == [1, -2])
+                try #expect(vol.map { try $0.text(1) } == ["één", ""])
+                try #expect(vol.map { try $0.bytes(2) } == [Data([0, 255]), Data()])
                 let gaten = try verbinding.rows(
                     "SELECT a, b, c FROM unnest($1, $2, $3) WITH ORDINALITY AS t(a, b, c, n) ORDER BY n",
                     [.optInts([nil, 7]), .optTexts(["x", nil]), .optBytes([nil, Data([9])])]
                 )
-                #expect(try gaten.map { try $0.intOrNil(0) } == [nil, 7])
-                #expect(try gaten.map { try $0.textOrNil(1) } == ["x", nil])
-                #expect(try gaten.map { try $0.bytesOrNil(2) } == [nil, Data([9])])
+                try #expect(gaten.map { try $0.intOrNil(0) } == [nil, 7])
+                try #expect(gaten.map { try $0.textOrNil(1) } == ["x", nil])
+                try #expect(gaten.map { try $0.bytesOrNil(2) } == [nil, Data([9])])
                 let leeg = try verbinding.row(
                     "SELECT cardinality($1)::bigint, cardinality($2)::bigint, cardinality($3)::bigint",
                     [.ints([]), .optTexts([]), .bytesArray([])]
                 )
-                #expect(try (0..<3).map { try leeg?.int($0) } == [0, 0, 0])
+                try #expect((0..<3).map { try leeg?.int($0) } == [0, 0, 0])
             }
         }
     }
@@ -81,9 +81,9 @@ struct `Waarden heen en terug` {
         try await Proefdatabase.met { proef in
             try await proef.script("CREATE TABLE t (a bigint)")
             try await proef.pool.transaction(.write) { verbinding in
-                #expect(try verbinding.run("INSERT INTO t SELECT generate_series(1, 10)") == 10)
-                #expect(try verbinding.run("UPDATE t SET a = -a WHERE a > $1", [.int(7)]) == 3)
-                #expect(try verbinding.run("DELETE FROM t WHERE a > 100") == 0)
+                try #expect(verbinding.run("INSERT INTO t SELECT generate_series(1, 10)") == 10)
+                try #expect(verbinding.run("UPDATE t SET a = -a WHERE a > $1", [.int(7)]) == 3)
+                try #expect(verbinding.run("DELETE FROM t WHERE a > 100") == 0)
             }
         }
     }
