@@ -5,6 +5,15 @@ import sys
 
 import yaml
 
+# The API of each kind that both Kubernetes 1.25 and the newest have; what is not known is not held to a schema.
+APIS = {
+    "ConfigMap": "v1",
+    "Service": "v1",
+    "PersistentVolumeClaim": "v1",
+    "Deployment": "apps/v1",
+    "PodDisruptionBudget": "policy/v1",
+    "NetworkPolicy": "networking.k8s.io/v1",
+}
 bad = []
 
 
@@ -44,6 +53,7 @@ def chart(file):
     things = {}
     for thing in yaml.safe_load_all(open(file)):
         check(thing["kind"] not in things, file, f"twee keer {thing['kind']}")
+        check(APIS.get(thing["kind"]) == thing["apiVersion"], file, f"{thing['apiVersion']} {thing['kind']} is onbekend")
         things[thing["kind"]] = thing
     check("Secret" not in things, file, "maakt zelf een Secret")
     deployment, policy = things["Deployment"]["spec"], things["NetworkPolicy"]["spec"]
@@ -62,7 +72,7 @@ def chart(file):
 
     config = yaml.safe_load(things["ConfigMap"]["data"]["regie.yaml"])
     check(config["listen"]["tls"], file, "luistert zonder TLS")
-    check(config["keys"] == "systemd", file, "sleutels komen niet uit de Secret")
+    check(config.get("keys") == "systemd", file, "sleutels komen niet uit de Secret")
     beheer = config["beheer"]
     check(beheer.get("tls") or beheer["address"] == "127.0.0.1", file, "beheer is zonder TLS van buiten te bereiken")
     if config["storage"]["kind"] == "sqlite":
