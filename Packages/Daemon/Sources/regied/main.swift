@@ -5,8 +5,13 @@ import Foundation
 import Inburgering
 import RegieRuntime
 
-/// The command line of the daemon.
-struct Opties: ParsableArguments {
+/// The command line of the daemon. A command, so that its manual page and completions carry its name.
+struct Opties: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regied",
+        abstract: "De dienst van Regie: ontvangt en verstuurt berichten, en voert taken uit."
+    )
+
     @Option(
         help: ArgumentHelp(
             "Configuratiebestand (anders REGIE_CONFIG, ./regie.yaml, /etc/regie/regie.yaml).",

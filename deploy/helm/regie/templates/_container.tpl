@@ -1,0 +1,45 @@
+{{- /* SPDX-License-Identifier: EUPL-1.2 */ -}}
+{{- /* Wat regied en het bijwerken van de opslag delen: rechten, omgeving en bestanden. */ -}}
+{{- define "regie.container" -}}
+{{- $w := .alles.Values -}}
+{{- $pg := $w.opslag.postgresql -}}
+securityContext:
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  capabilities: { drop: [ALL] }
+resources: {{- toYaml $w.resources | nindent 2 }}
+env:
+  - { name: REGIE_CONFIG, value: /etc/regie/regie.yaml }
+  - { name: CREDENTIALS_DIRECTORY, value: /run/regie/sleutels }
+  - { name: REGIE_BEHEER_POORT, value: "8081" }
+  {{- if $w.beheer.secret }}
+  - { name: REGIE_BEHEER_NAAM, value: {{ $w.beheer.naam | quote }} }
+  - { name: REGIE_BEHEER_TLS, value: /run/regie/beheer }
+  {{- end }}
+  {{- if eq $w.opslag.kind "postgresql" }}
+  - name: REGIE_DATABASE_URL
+    valueFrom:
+      secretKeyRef:
+        {{- if and .eigenaar $pg.eigenaarSecret }}
+        name: {{ $pg.eigenaarSecret }}
+        key: {{ $pg.eigenaarSleutel }}
+        {{- else }}
+        name: {{ $pg.secret }}
+        key: {{ $pg.sleutel }}
+        {{- end }}
+  {{- end }}
+volumeMounts:
+  - { name: config, mountPath: /etc/regie, readOnly: true }
+  - { name: sleutels, mountPath: /run/regie/sleutels, readOnly: true }
+  - { name: tls, mountPath: /run/regie/tls, readOnly: true }
+  {{- if $w.beheer.secret }}
+  - { name: beheer, mountPath: /run/regie/beheer, readOnly: true }
+  {{- end }}
+  {{- if and (eq $w.opslag.kind "postgresql") $pg.caSecret }}
+  - { name: database-ca, mountPath: /run/regie/database-ca, readOnly: true }
+  {{- end }}
+  - { name: tmp, mountPath: /tmp }
+  {{- if eq $w.opslag.kind "sqlite" }}
+  - { name: opslag, mountPath: /var/lib/regie }
+  {{- end }}
+{{- end }}
