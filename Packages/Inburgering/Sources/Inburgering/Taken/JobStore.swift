@@ -26,6 +26,9 @@ public protocol JobStore: Sendable {
     /// Done. False when the lease is stale: another claim came after it, and nothing changes.
     func complete(_ id: Int64, lease: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool
 
+    /// Done, many at a time, durable when this returns: per lease what `complete(_:lease:op:)` gives.
+    func complete(_ leases: [JobLease], op tijdstip: Tijdstip) async throws(RegieFout) -> [Bool]
+
     /// Failed: again at an instant, or for good when nil or after the last try. False when the lease is stale.
     func fail(_ id: Int64, lease: Int64, fout: String, opnieuw: Tijdstip?) async throws(RegieFout) -> Bool
 
@@ -55,6 +58,19 @@ public protocol JobStore: Sendable {
 
     /// Pauses or resumes a schedule. Resuming starts from `vanaf`: what was missed while paused stays missed.
     func setPaused(_ schema: String, _ gepauzeerd: Bool, vanaf: Tijdstip) async throws(RegieFout)
+}
+
+/// A claim on a job, as it was when it was got.
+public struct JobLease: Hashable, Sendable {
+    /// The job.
+    public let id: Int64
+    /// Its fencing number.
+    public let lease: Int64
+    /// - Parameters: see the properties.
+    public init(_ id: Int64, _ lease: Int64) {
+        self.id = id
+        self.lease = lease
+    }
 }
 
 /// What is stored of a schedule.

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: JobStore {
     func enqueue(_ jobs: [NewJob]) async throws(RegieFout) -> [Int64?] {
@@ -41,12 +42,21 @@ extension SQLiteStore: JobStore {
     }
 
     func complete(_ id: Int64, lease: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool {
+        try await complete([JobLease(id, lease)], op: tijdstip).first ?? false
+    }
+
+    func complete(_ leases: [JobLease], op tijdstip: Tijdstip) async throws(RegieFout) -> [Bool] {
         try await database.write { db in
-            try db.run(
-                "UPDATE job SET status = 2, klaar_op = ?, fout = NULL, proces = NULL WHERE id = ? AND lease = ? AND status = 1",
-                [tijdstip.milliseconden, id, lease]
-            )
-            return db.changesCount == 1
+            try leases.map { lease in
+                try db.run(
+                    """
+                    UPDATE job SET status = 2, klaar_op = ?, fout = NULL, proces = NULL
+                    WHERE id = ? AND lease = ? AND status = 1
+                    """,
+                    [tijdstip.milliseconden, lease.id, lease.lease]
+                )
+                return db.changesCount == 1
+            }
         }
     }
 
