@@ -38,14 +38,18 @@ public final class Programma: Sendable {
     }()
 
     /// Starts a program and leaves it running; `naam` is one of ours, or the absolute path of another one.
+    ///
+    /// - Parameter bewaarIn: where its output goes; the system's temporary directory when nil.
     public static func start(
         _ naam: String,
         _ argumenten: [String],
         map: URL,
         invoer: String? = nil,
-        omgeving: [String: String] = [:]
+        omgeving: [String: String] = [:],
+        bewaarIn: URL? = nil
     ) throws -> Programma {
-        let basis = FileManager.default.temporaryDirectory.appending(path: "regie-proces-\(UUID().uuidString)")
+        let basis = (bewaarIn ?? FileManager.default.temporaryDirectory)
+            .appending(path: "regie-proces-\(UUID().uuidString)")
         let ingang = basis.appendingPathExtension("in")
         if let invoer { try Data(invoer.utf8).write(to: ingang) }
         var alles = ProcessInfo.processInfo.environment.filter { $0.key != "REGIE_CONFIG" }

@@ -39,7 +39,8 @@ struct StatementCache {
         var evicted = entries.removeValue(forKey: sql)
         // A NULL has no type: keep the one that an earlier call gave, so that a statement settles after a few calls.
         let merged = evicted.map { old in zip(types, old.types).map { $0 == 0 ? $1 : $0 } } ?? types
-        if evicted == nil, entries.count >= Self.bound, let oldest = entries.min(by: { $0.value.used < $1.value.used }) {
+        if evicted == nil, entries.count >= Self.bound, let oldest = entries.min(by: { $0.value.used < $1.value.used })
+        {
             evicted = entries.removeValue(forKey: oldest.key)
         }
         entries[sql] = Entry(name: name, types: merged, used: clock)
