@@ -43,7 +43,7 @@ let suites = [
     tests("Sealing", ["Inburgering", "Sealing", "RegieTestKit"]),
     tests(
         "StorageSQLite",
-        ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"],
+        ["Inburgering", "Sealing", "StorageCore", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"],
         resources: true
     ),
     tests("StoragePostgreSQL", ["PostgreSQLClient", "RegieTestKit"]),
@@ -81,7 +81,7 @@ let chosen = ProcessInfo.processInfo.environment["REGIE_TESTS"].map { name in su
 let package = Package(
     name: "Regie",
     dependencies: [
-        "Inburgering", "Sealing", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
+        "Inburgering", "Sealing", "StorageCore", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
         "Generator", "Ketensimulator", "RegieTestKit", "Benchmarks", "Brieven", "StoragePostgreSQL",
     ].map { .package(path: "Packages/\($0)") } + [
         // Tests that reach past the store into the file.

@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(path: "../Inburgering"),
         .package(path: "../Sealing"),
+        .package(path: "../StorageCore"),
     ],
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
@@ -26,6 +27,7 @@ let package = Package(
                 .target(name: "PostgreSQLClient"),
                 .product(name: "Inburgering", package: "Inburgering"),
                 .product(name: "Sealing", package: "Sealing"),
+                .product(name: "StorageCore", package: "StorageCore"),
             ],
             swiftSettings: settings
         ),

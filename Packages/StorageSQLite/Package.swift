@@ -17,6 +17,7 @@ let package = Package(
     dependencies: [
         .package(path: "../Inburgering"),
         .package(path: "../Sealing"),
+        .package(path: "../StorageCore"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -25,6 +26,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Inburgering", package: "Inburgering"),
                 .product(name: "Sealing", package: "Sealing"),
+                .product(name: "StorageCore", package: "StorageCore"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings

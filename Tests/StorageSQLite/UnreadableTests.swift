@@ -3,6 +3,7 @@
 import GRDB
 import Inburgering
 import RegieTestKit
+import StorageCore
 import Testing
 
 @testable import StorageSQLite

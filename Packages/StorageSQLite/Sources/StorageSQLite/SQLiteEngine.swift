@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 public import Inburgering
 public import Sealing
+import StorageCore
 
 /// Storage on SQLite: one file per gemeente, `<directory>/0363.sqlite`, for its owner alone.
 public actor SQLiteEngine: StorageEngine {

@@ -4,15 +4,11 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
-/// Audit lines as rows. The reason is free text and may hold anything, so it is sealed.
+/// Audit lines as rows.
 enum AuditRows {
     static let columns = "nr, actie, object, resultaat, oorsprong, actor, tijdstip, reden"
-
-    static func sealReden(_ regel: AuditRegel, _ keys: GemeenteKeys) throws(RegieFout) -> Data? {
-        guard let reden = regel.reden else { return nil }
-        return try keys.seal(Data(reden.utf8), for: .text, context: SealContext.auditReden(keys.gemeente, regel))
-    }
 
     static func insert(_ regel: AuditRegel, reden: Data?, _ db: Database) throws {
         try db.run(
@@ -26,32 +22,25 @@ enum AuditRows {
         )
     }
 
-    /// The line that a row holds, without its reason.
-    static func regel(_ row: Row) -> AuditRegel {
-        AuditRegel(
-            actie: row[1],
-            object: row[2],
-            resultaat: row[3],
-            oorsprong: row[4],
-            actor: row[5],
-            tijdstip: Tijdstip(milliseconden: row[6]),
-            reden: nil
+    /// The line that a row holds.
+    static func line(_ row: Row) -> StoredAudit {
+        StoredAudit(
+            nummer: row[0],
+            regel: AuditRegel(
+                actie: row[1],
+                object: row[2],
+                resultaat: row[3],
+                oorsprong: row[4],
+                actor: row[5],
+                tijdstip: Tijdstip(milliseconden: row[6]),
+                reden: nil
+            ),
+            reden: row[7]
         )
     }
 
-    /// The line that a row holds, opened.
-    static func opened(_ row: Row, _ keys: GemeenteKeys) throws -> AuditRegel {
-        let regel = regel(row)
-        guard let sealed = row[7] as Data? else { return regel }
-        let reden = try keys.open(sealed, for: .text, context: SealContext.auditReden(keys.gemeente, regel))
-        return AuditRegel(
-            actie: regel.actie,
-            object: regel.object,
-            resultaat: regel.resultaat,
-            oorsprong: regel.oorsprong,
-            actor: regel.actor,
-            tijdstip: regel.tijdstip,
-            reden: String(decoding: reden, as: UTF8.self)
-        )
+    /// Where the chain ends; nil when nothing was linked yet.
+    static func head(_ db: Database) throws -> AuditHead? {
+        try db.row("SELECT nr, code FROM audit_kop").map { AuditHead(nummer: $0[0], code: $0[1]) }
     }
 }

@@ -4,10 +4,11 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: AuditStore {
     func log(_ regel: AuditRegel) async throws(RegieFout) {
-        let reden = try AuditRows.sealReden(regel, keys)
+        let reden = try StoredAudit.seal(regel, keys)
         try await database.write { db in try AuditRows.insert(regel, reden: reden, db) }
     }
 
@@ -32,24 +33,27 @@ extension SQLiteStore: AuditStore {
             "SELECT \(AuditRows.columns) FROM audit WHERE \(wheres.joined(separator: " AND ")) ORDER BY nr DESC LIMIT ?"
         let all = arguments + [max(0, limiet)]
         return try await database.read { db in
-            try db.rows(sql, all).map { (nummer: $0[0], regel: try AuditRows.opened($0, keys)) }
+            try db.rows(sql, all).map { row in
+                let line = AuditRows.line(row)
+                return (nummer: line.nummer, regel: try line.opened(keys))
+            }
         }
     }
 
     func linkAudit(hoogstens: Int) async throws(RegieFout) -> Int {
         let keys = keys
         return try await database.write { db in
-            let kop = try db.row("SELECT nr, code FROM audit_kop")
-            var last: Int64 = kop?[0] ?? 0
-            var chain = kop.map { AuditChain(keys, head: $0[1]) } ?? AuditChain(keys)
+            let head = try AuditRows.head(db)
+            var last = head?.nummer ?? 0
+            var chain = head.map { AuditChain(keys, head: $0.code) } ?? AuditChain(keys)
             let rows = try db.rows(
                 "SELECT \(AuditRows.columns) FROM audit WHERE nr > ? ORDER BY nr LIMIT ?",
                 [last, max(0, hoogstens)]
             )
             guard !rows.isEmpty else { return 0 }
-            for row in rows {
-                last = row[0]
-                let code = try chain.add(last, AuditRows.regel(row), reden: row[7], keyID: keys.newest)
+            for line in rows.map(AuditRows.line) {
+                last = line.nummer
+                let code = try chain.add(last, line.regel, reden: line.reden, keyID: keys.newest)
                 try db.run("UPDATE audit SET sleutel = ?, code = ? WHERE nr = ?", [keys.newest, code, last])
             }
             try db.run(
@@ -63,33 +67,19 @@ extension SQLiteStore: AuditStore {
     func verifyAudit() async throws(RegieFout) -> (breuk: Int64?, geketend: Int, nogLos: Int) {
         let keys = keys
         return try await database.read { db in
-            let kop = try db.row("SELECT nr, code FROM audit_kop")
-            let headNumber: Int64 = kop?[0] ?? 0
-            var chain = AuditChain(keys)
-            var linked = 0
-            var expected: Int64 = 1
-            let loose =
-                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM audit WHERE nr > ?", arguments: [headNumber]) ?? 0
+            let head = try AuditRows.head(db)
+            var walk = AuditWalk(head, keys)
+            let last = head?.nummer ?? 0
+            let loose = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM audit WHERE nr > ?", arguments: [last]) ?? 0
             let rows = try Row.fetchCursor(
                 db,
                 sql: "SELECT \(AuditRows.columns), sleutel, code FROM audit WHERE nr <= ? ORDER BY nr",
-                arguments: [headNumber]
+                arguments: [last]
             )
             while let row = try rows.next() {
-                // Numbers are given without gaps, so a gap is a line that was taken away.
-                let nummer: Int64 = row[0]
-                guard nummer == expected, let keyID = row[8] as UInt32?, let code = row[9] as Data? else {
-                    return (breuk: expected, geketend: linked, nogLos: loose)
-                }
-                let computed = try chain.add(nummer, AuditRows.regel(row), reden: row[7], keyID: keyID)
-                guard computed == code else { return (breuk: nummer, geketend: linked, nogLos: loose) }
-                linked += 1
-                expected += 1
+                guard try walk.take(AuditRows.line(row), keyID: row[8], code: row[9]) else { break }
             }
-            guard expected == headNumber + 1, kop.map({ $0[1] == chain.head }) ?? true else {
-                return (breuk: expected, geketend: linked, nogLos: loose)
-            }
-            return (breuk: nil, geketend: linked, nogLos: loose)
+            return walk.finish(loose: loose)
         }
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 /// The database file of one gemeente with its keys, opened.
 final class GemeenteDatabase: Sendable {

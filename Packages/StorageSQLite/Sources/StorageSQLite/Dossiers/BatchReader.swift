@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 /// Reads and assesses a stretch of dossiers: two cursors, over dossiers and over facts, that walk side by side.
 struct BatchReader {
@@ -31,7 +31,7 @@ struct BatchReader {
     mutating func read(after lower: Int64, through upper: Int64) throws {
         let heads = try Row.fetchCursor(
             try db.cachedStatement(
-                sql: "SELECT \(DossierHead.columns) FROM dossier WHERE id > ? AND id <= ? ORDER BY id"
+                sql: "SELECT \(StoredHead.columns) FROM dossier WHERE id > ? AND id <= ? ORDER BY id"
             ),
             arguments: [lower, upper]
         )
@@ -45,25 +45,26 @@ struct BatchReader {
             arguments: [lower, upper]
         )
         var row = try facts.next()
-        while let head = try heads.next().map(DossierHead.init) {
+        while let head = try heads.next().map({ StoredHead($0) }) {
             var fault: RegieFout?
-            var rows: FactRows?
+            var reader: FactReader?
             do {
-                rows = FactRows(gemeente, dossier: head.number, key: try head.key(keys))
+                reader = FactReader(gemeente, dossier: head.number, key: try head.key(keys))
             } catch {
                 fault = error
             }
             while let fact = row, fact[0] as Int64 == head.number {
                 do {
-                    if fault == nil { try rows?.take(fact) }
+                    if fault == nil { try reader?.take(fact) }
                 } catch let error as RegieFout {
                     fault = error
                 }
                 row = try facts.next()
             }
-            if fault == nil, let rows {
+            if fault == nil, let reader {
                 do throws(RegieFout) {
-                    try compare(head, try rows.finish(gemeente, laatste: head.laatste, hash: head.hash), rows.key)
+                    let regels = assess(try reader.finish(head))
+                    if let lines = try ChangedLines(regels, of: head, gemeente, reader.key) { changed.append(lines) }
                     seen += 1
                 } catch {
                     fault = error
@@ -72,52 +73,24 @@ struct BatchReader {
             if let fault { broken.append(fault.op("dossier \(try DossierID(number: head.number))")) }
         }
     }
-
-    private mutating func compare(_ head: DossierHead, _ dossier: Dossier, _ key: DossierKey) throws(RegieFout) {
-        let regels = assess(dossier)
-        let digest = WorkRows.digest(regels, key)
-        guard digest != head.lines else { return }
-        let lines = try WorkRows.lines(regels, herkomst: WorkRows.fromAssessment, gemeente, head.number, key)
-        changed.append(
-            ChangedLines(
-                number: head.number,
-                laatste: head.laatste,
-                former: head.lines,
-                digest: digest,
-                lines: lines,
-                key: key
-            )
-        )
-    }
 }
 
-/// The new assessment lines of a dossier of which they changed.
-struct ChangedLines: Sendable {
-    let number: Int64
-    /// Of the dossier that was assessed.
-    let laatste: Int
-    /// Digest of the lines that stood there.
-    let former: Data?
-    let digest: Data?
-    let lines: [SealedLine]
-    let key: DossierKey
-
+extension ChangedLines {
     /// Writes them, unless the dossier was changed after it was read: then whoever did that has assessed it anew.
-    func write(_ db: Database, _ gemeente: Gemeentecode) throws -> Bool {
+    func write(_ db: Database) throws -> Bool {
         try db.run(
             "UPDATE dossier SET regels = ? WHERE id = ? AND laatste = ? AND regels IS ?",
-            [digest, number, laatste, former]
+            [digest, head.number, head.laatste, head.lines]
         )
         guard db.changesCount == 1 else { return false }
-        if former != nil {
+        if head.lines != nil {
             try db.run(
                 "DELETE FROM werkregel WHERE dossier = ? AND herkomst = ?",
-                [number, WorkRows.fromAssessment]
+                [head.number, SealedLine.fromAssessment]
             )
         }
-        let rows = WorkRows(db: db, gemeente: gemeente, number: number, key: key)
-        try rows.insert(lines)
-        if let first = lines.first { try rows.follow(first.klantmanager) }
+        try WorkRows.insert(lines, db)
+        if let first = lines.first { try WorkRows.follow(first.klantmanager, of: head.number, db) }
         return true
     }
 }

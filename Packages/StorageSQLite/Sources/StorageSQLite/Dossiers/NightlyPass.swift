@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 import Synchronization
 
 /// The nightly assessment: walks all dossiers in the order of the table, in batches, with a few workers.
@@ -52,14 +53,7 @@ final class NightlyPass: Sendable {
         }
         let (seen, changed, broken, failure) = state.withLock { ($0.seen, $0.changed, $0.broken, $0.failure) }
         if let failure { throw failure }
-        if let first = broken.first {
-            throw RegieFout(
-                first.code,
-                "\(broken.count) van \(seen + broken.count) dossiers konden niet worden beoordeeld; de eerste: \(first.wat)",
-                watTeDoen: first.watTeDoen,
-                waar: first.waar
-            )
-        }
+        if let fault = RegieFout.unreadable(broken, seen: seen) { throw fault }
         return (seen, changed)
     }
 
@@ -111,7 +105,7 @@ final class NightlyPass: Sendable {
         var changed = 0
         try database.pool.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
-                for change in lines where try change.write(db, database.gemeente) { changed += 1 }
+                for change in lines where try change.write(db) { changed += 1 }
                 return .commit
             }
         }

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: DossierStore {
     func append(_ stappen: [Stap]) async throws(RegieFout) -> [Result<[Int], RegieFout>] {
@@ -32,8 +33,8 @@ extension SQLiteStore: DossierStore {
         let (gemeente, keys) = (gemeente, keys)
         return try await database.read { db in
             do {
-                guard let head = try DossierHead.find(id.number, db) else { return nil }
-                var facts = FactRows(gemeente, dossier: head.number, key: try head.key(keys))
+                guard let head = try StoredHead.find(id.number, db) else { return nil }
+                var facts = FactReader(gemeente, dossier: head.number, key: try head.key(keys))
                 let rows = try Row.fetchCursor(
                     try db.cachedStatement(
                         sql: "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer"
@@ -41,7 +42,7 @@ extension SQLiteStore: DossierStore {
                     arguments: [head.number]
                 )
                 while let row = try rows.next() { try facts.take(row) }
-                return try facts.finish(gemeente, laatste: head.laatste, hash: head.hash, bekendOp: bekendOp)
+                return try facts.finish(head, bekendOp: bekendOp)
             } catch let fout as RegieFout {
                 throw fout.op("dossier \(id)")
             }
@@ -74,9 +75,8 @@ extension SQLiteStore: DossierStore {
     func verifyChain(_ id: DossierID) async throws(RegieFout) -> Int? {
         let gemeente = gemeente
         return try await database.read { db in
-            guard let head = try DossierHead.find(id.number, db) else { return nil }
-            var chain = DossierChain(gemeente: gemeente, dossier: head.number)
-            var expected: Int32 = 1
+            guard let head = try StoredHead.find(id.number, db) else { return nil }
+            var walk = ChainWalk(gemeente, dossier: head.number)
             let rows = try Row.fetchCursor(
                 try db.cachedStatement(
                     sql: "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer"
@@ -84,13 +84,9 @@ extension SQLiteStore: DossierStore {
                 arguments: [head.number]
             )
             while let row = try rows.next() {
-                let link = FactRows.link(row)
-                chain.add(link, sealed: row[7])
-                let hash = chain.head
-                guard link.volgnummer == expected, hash == row[8] else { return Int(expected) }
-                expected += 1
+                guard walk.take(FactRows.link(row), sealed: row[7], hash: row[8]) else { break }
             }
-            return head.laatste == Int(expected) - 1 && head.hash == chain.head ? nil : Int(expected)
+            return walk.finish(head)
         }
     }
 

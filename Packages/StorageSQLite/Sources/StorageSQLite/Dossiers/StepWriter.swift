@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 /// Writes one step inside a transaction that somebody else began.
 struct StepWriter {
@@ -17,91 +18,64 @@ struct StepWriter {
     func write(_ step: PreparedStep) throws -> [Int] {
         try step.check()
         let stap = step.stap
-        let found = try DossierHead.find(step.number, db)
-        guard (found?.laatste ?? 0) == stap.laatsteVolgnummer else { throw conflict(stap) }
+        let found = try StoredHead.find(step.number, db)
+        guard (found?.laatste ?? 0) == stap.laatsteVolgnummer else { throw RegieFout.changed(stap.dossier) }
         try requireNew(step)
         let key = try found?.key(keys) ?? DossierKey()
-        var chain =
-            found.map { DossierChain(head: $0.hash) } ?? DossierChain(gemeente: gemeente, dossier: step.number)
-        if found == nil { try insert(step.number, key, chain) }
-
-        let numbers = try addFacts(step, key, &chain)
-        if !numbers.isEmpty {
+        let facts = try SealedFacts(step, gemeente, key, head: found?.hash)
+        if found == nil { try insert(step.number, key, facts.head) }
+        try add(facts, to: step.number)
+        if !facts.facts.isEmpty {
             try db.run(
                 "UPDATE dossier SET laatste = ?, hash = ? WHERE id = ?",
-                [stap.laatsteVolgnummer + numbers.count, chain.head, step.number]
+                [stap.laatsteVolgnummer + facts.facts.count, facts.head, step.number]
             )
         }
         if let indexes = step.indexes { try replace(indexes, of: step.number) }
         // Before the outcome of the step's own message, which may be to wait.
         if stap.wekt { try InboxRows.wake(step.number, db) }
-        try WorkRows(db: db, gemeente: gemeente, number: step.number, key: key).write(step.stap)
+        try WorkRows.write(step.stap, gemeente, step.number, key, db)
         for bericht in stap.uitgaand { try OutboxRows.insert(bericht, step.number, key, gemeente, db) }
         if let verwerkt = stap.verwerkt {
             let changed = try InboxRows.finish(verwerkt, dossier: step.number, keys, db)
-            if !changed { throw conflict(stap) }
+            if !changed { throw RegieFout.changed(stap.dossier) }
         }
         if let verzonden = stap.verzonden {
             let changed = try OutboxRows.finish(verzonden, dossier: step.number, key, gemeente, db)
-            if !changed { throw conflict(stap) }
+            if !changed { throw RegieFout.changed(stap.dossier) }
         }
         try AuditRows.insert(stap.audit, reden: step.reden, db)
-        return numbers
+        return facts.numbers
     }
 
-    /// Looking for the person and making a dossier are two steps of the caller: somebody else may have come between.
     private func requireNew(_ step: PreparedStep) throws {
         for blind in step.identity {
             let taken = try db.row(
                 "SELECT 1 FROM zoeksleutel WHERE blind = ? AND dossier <> ? LIMIT 1",
                 [blind, step.number]
             )
-            guard taken == nil else {
-                throw RegieFout(
-                    .gelijktijdigGewijzigd,
-                    "Voor deze persoon is intussen een ander dossier gemaakt.",
-                    watTeDoen: "Zoek het dossier opnieuw en probeer het nog eens."
-                )
-            }
+            guard taken == nil else { throw RegieFout.personTaken }
         }
     }
 
-    private func insert(_ number: Int64, _ key: DossierKey, _ chain: DossierChain) throws {
+    private func insert(_ number: Int64, _ key: DossierKey, _ hash: Data) throws {
         try db.run(
             "INSERT INTO dossier (id, sleutel, laatste, hash) VALUES (?, ?, 0, ?)",
-            [number, try keys.wrap(key, of: number), chain.head]
+            [number, try keys.wrap(key, of: number), hash]
         )
     }
 
-    private func addFacts(_ step: PreparedStep, _ key: DossierKey, _ chain: inout DossierChain) throws -> [Int] {
-        guard !step.stap.feiten.isEmpty else { return [] }
-        var context = SealContext.gebeurtenis(gemeente, step.number)
-        let end = context.bytes.count - 4
-        var numbers: [Int] = []
-        for (place, feit) in step.stap.feiten.enumerated() {
-            let volgnummer = step.stap.laatsteVolgnummer + place + 1
-            context.overwrite(UInt32(volgnummer), at: end)
-            let sealed = try key.seal(step.payloads[place], context: context.bytes)
-            let link = DossierChain.Link(
-                volgnummer: Int32(volgnummer),
-                geldigOp: feit.geldigOp.dagnummer,
-                bekendOp: feit.bekendOp.milliseconden,
-                bron: feit.bron.rawValue,
-                berichtId: feit.berichtId,
-                versie: Int32(Gebeurtenis.versie)
-            )
-            chain.add(link, sealed: sealed)
-            let hash = chain.head
+    private func add(_ facts: SealedFacts, to number: Int64) throws {
+        for fact in facts.facts {
+            let link = fact.link
             try db.run(
                 "INSERT INTO gebeurtenis (\(FactRows.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    step.number, link.volgnummer, link.geldigOp, link.bekendOp, link.bron, link.berichtId, link.versie,
-                    sealed, hash,
+                    number, link.volgnummer, link.geldigOp, link.bekendOp, link.bron, link.berichtId, link.versie,
+                    fact.sealed, fact.hash,
                 ]
             )
-            numbers.append(volgnummer)
         }
-        return numbers
     }
 
     private func replace(_ indexes: [Data], of number: Int64) throws {
@@ -114,13 +88,5 @@ struct StepWriter {
         for index in wanted.subtracting(former) {
             try db.run("INSERT INTO zoeksleutel (blind, dossier) VALUES (?, ?)", [index, number])
         }
-    }
-
-    private func conflict(_ stap: Stap) -> RegieFout {
-        RegieFout(
-            .gelijktijdigGewijzigd,
-            "Dossier \(stap.dossier) is intussen door iemand anders gewijzigd.",
-            watTeDoen: "Lees het dossier opnieuw en probeer het nog eens."
-        )
     }
 }

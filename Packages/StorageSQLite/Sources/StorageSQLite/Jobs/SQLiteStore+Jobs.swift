@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: JobStore {
     func enqueue(_ jobs: [NewJob]) async throws(RegieFout) -> [Int64?] {

@@ -1,43 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
-/// Incoming messages as rows. The identity of the person and the raw message are sealed together under the gemeente's
-/// own key: no dossier is known yet.
+/// Incoming messages as rows.
 enum InboxRows {
     static let columns =
         "partner, bericht_id, soort, ontvangen_op, status, tot, toelichting, pogingen, dossier, inhoud, vergeefs"
 
-    /// A message ready to be written: made on the caller's thread.
-    struct Sealed: Sendable {
-        let bericht: InkomendBericht
-        let persoon: Int64
-        let inhoud: Data
-
-        init(_ bericht: InkomendBericht, _ keys: GemeenteKeys) throws(RegieFout) {
-            self.bericht = bericht
-            if let bsn = bericht.bsn {
-                persoon = try keys.orderingKey(.bsn(bsn))
-            } else if let vnummer = bericht.vnummer {
-                persoon = try keys.orderingKey(.vnummer(vnummer))
-            } else {
-                persoon = try keys.orderingKey(of: bericht.sleutel)
-            }
-            var plain = ByteWriter(capacity: bericht.ruw.count + 13)
-            plain.write(UInt8(1))
-            plain.write(bericht.bsn?.waarde ?? 0)
-            plain.write(bericht.vnummer?.waarde ?? 0)
-            plain.append(bericht.ruw)
-            let context = SealContext.inbox(keys.gemeente, bericht.sleutel, column: "inhoud")
-            inhoud = try keys.seal(plain.bytes, for: .inbox, context: context)
-        }
-    }
-
     /// - Returns: whether it was new.
-    static func insert(_ message: Sealed, _ db: Database) throws -> Bool {
+    static func insert(_ message: SealedMessage, _ db: Database) throws -> Bool {
         let bericht = message.bericht
         try db.run(
             """
@@ -59,7 +33,7 @@ enum InboxRows {
                 "SELECT status FROM inbox WHERE partner = ? AND bericht_id = ?",
                 [done.bericht.partner.rawValue, done.bericht.berichtId]
             )
-        else { throw unknown(done.bericht) }
+        else { throw RegieFout.notInInbox(done.bericht) }
         guard row[0] as Int != InboxStatus.verwerkt.code else { return false }
         try set(done.bericht, done.status, vergeefs: done.vergeefs, dossier: dossier, keys, db)
         return true
@@ -73,8 +47,7 @@ enum InboxRows {
         _ keys: GemeenteKeys,
         _ db: Database
     ) throws {
-        let context = SealContext.inbox(keys.gemeente, sleutel, column: "toelichting")
-        let words = try status.words.map { try keys.seal(Data($0.utf8), for: .inbox, context: context) }
+        let words = try SealedMessage.words(status, sleutel, keys)
         try db.run(
             """
             UPDATE inbox SET status = ?1, tot = ?2, toelichting = ?3, pogingen = pogingen + ?4,
@@ -86,7 +59,7 @@ enum InboxRows {
                 sleutel.partner.rawValue, sleutel.berichtId,
             ]
         )
-        guard db.changesCount == 1 else { throw unknown(sleutel) }
+        guard db.changesCount == 1 else { throw RegieFout.notInInbox(sleutel) }
     }
 
     /// Lets what waits with a dossier be dealt with now; it is no try.
@@ -98,51 +71,18 @@ enum InboxRows {
     }
 
     /// The message that a row holds.
-    static func regel(_ row: Row, _ keys: GemeenteKeys) throws -> InboxRegel {
-        let sleutel = Berichtsleutel(Partner(rawValue: row[0]), row[1])
-        let plain = [UInt8](
-            try keys.open(row[9], for: .inbox, context: SealContext.inbox(keys.gemeente, sleutel, column: "inhoud"))
-        )
-        guard plain.count >= 13, plain[0] == 1 else {
-            throw RegieFout(.opslagNieuwer, "Een bericht in de inbox heeft een onbekende vorm.")
-        }
-        let bsn = plain[1..<5].reduce(0) { $0 << 8 | Int($1) }
-        let vnummer = plain[5..<13].reduce(0) { $0 << 8 | Int($1) }
-        let context = SealContext.inbox(keys.gemeente, sleutel, column: "toelichting")
-        let words = try (row[6] as Data?).map { try keys.open($0, for: .inbox, context: context) }
-        return InboxRegel(
-            bericht: InkomendBericht(
-                sleutel: sleutel,
-                soort: row[2],
-                ontvangenOp: Tijdstip(milliseconden: row[3]),
-                bsn: bsn == 0 ? nil : Bsn(nineDigits: bsn),
-                vnummer: VNummer(waarde: vnummer),
-                ruw: Array(plain[13...])
-            ),
-            status: try InboxStatus(
-                code: row[4],
-                until: row[5],
-                words: words.map { String(decoding: $0, as: UTF8.self) }
-            ),
+    static func stored(_ row: Row) -> StoredInbox {
+        StoredInbox(
+            sleutel: Berichtsleutel(Partner(rawValue: row[0]), row[1]),
+            soort: row[2],
+            ontvangenOp: row[3],
+            status: row[4],
+            tot: row[5],
+            toelichting: row[6],
             pogingen: row[7],
-            vergeefs: row[10],
-            dossier: try (row[8] as Int64?).map { try DossierID(number: $0) }
+            dossier: row[8],
+            inhoud: row[9],
+            vergeefs: row[10]
         )
-    }
-
-    private static func unknown(_ sleutel: Berichtsleutel) -> RegieFout {
-        RegieFout(
-            .nietGevonden,
-            "Bericht \(sleutel.berichtId) van \(sleutel.partner) staat niet in de inbox.",
-            watTeDoen: "Bekijk 'regie bericht list'."
-        )
-    }
-}
-
-extension Bsn {
-    /// From a number that was a BSN when it was stored.
-    fileprivate init?(nineDigits number: Int) {
-        let text = String(number)
-        self.init(String(repeating: "0", count: max(0, 9 - text.utf8.count)) + text)
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 /// Outgoing messages as rows, sealed under the key of their dossier.
 enum OutboxRows {
@@ -19,12 +19,11 @@ enum OutboxRows {
         _ gemeente: Gemeentecode,
         _ db: Database
     ) throws {
-        let context = SealContext.outbox(gemeente, bericht.berichtId, column: "inhoud")
         try db.run(
             "INSERT INTO outbox (bericht_id, partner, soort, dossier, gemaakt_op, inhoud) VALUES (?, ?, ?, ?, ?, ?)",
             [
                 bericht.berichtId, bericht.partner.rawValue, bericht.soort, dossier, bericht.gemaaktOp.milliseconden,
-                try key.seal(bericht.inhoud.bytes, context: context),
+                try StoredOutbox.seal(bericht, gemeente, key),
             ]
         )
     }
@@ -41,7 +40,7 @@ enum OutboxRows {
             "SELECT status FROM outbox WHERE bericht_id = ? AND dossier = ?",
             [done.berichtId, dossier]
         )
-        guard let row else { throw unknown(done.berichtId) }
+        guard let row else { throw RegieFout.notInOutbox(done.berichtId) }
         guard row[0] as Int != OutboxStatus.verzonden.code else { return false }
         try set(done.berichtId, done.status, key, gemeente, db)
         return true
@@ -54,45 +53,35 @@ enum OutboxRows {
         _ gemeente: Gemeentecode,
         _ db: Database
     ) throws {
-        let context = SealContext.outbox(gemeente, berichtId, column: "toelichting")
-        let words = try status.words.map { try key.seal(Data($0.utf8), context: context) }
+        let words = try StoredOutbox.words(status, berichtId, gemeente, key)
         try db.run(
             "UPDATE outbox SET status = ?, tot = ?, toelichting = ?, pogingen = pogingen + ? WHERE bericht_id = ?",
             [status.code, status.until?.milliseconden, words, status.isTry ? 1 : 0, berichtId]
         )
     }
 
-    /// The message that a row holds.
-    static func regel(_ row: Row, _ keys: GemeenteKeys) throws -> OutboxRegel {
-        let berichtId: String = row[0]
-        let number: Int64 = row[3]
-        let key = try keys.unwrap(row[10], of: number)
-        let inhoud = try key.open(row[9], context: SealContext.outbox(keys.gemeente, berichtId, column: "inhoud"))
-        let context = SealContext.outbox(keys.gemeente, berichtId, column: "toelichting")
-        let words = try (row[7] as Data?).map { try key.open($0, context: context) }
-        return OutboxRegel(
-            bericht: UitgaandBericht(
-                berichtId: berichtId,
-                partner: Partner(rawValue: row[1]),
-                soort: row[2],
-                dossier: try DossierID(number: number),
-                inhoud: try JSON.lees(inhoud),
-                gemaaktOp: Tijdstip(milliseconden: row[4])
-            ),
-            status: try OutboxStatus(
-                code: row[5],
-                until: row[6],
-                words: words.map { String(decoding: $0, as: UTF8.self) }
-            ),
-            pogingen: row[8]
+    /// Ends a message without words: there is no key to seal them with.
+    static func setUnreadable(_ berichtId: String, _ db: Database) throws {
+        try db.run(
+            "UPDATE outbox SET status = ?, tot = NULL, toelichting = NULL WHERE bericht_id = ?",
+            [OutboxStatus.mislukt(waarom: "").code, berichtId]
         )
     }
 
-    static func unknown(_ berichtId: String) -> RegieFout {
-        RegieFout(
-            .nietGevonden,
-            "Bericht \(berichtId) staat niet in de outbox.",
-            watTeDoen: "Bekijk 'regie bericht list'."
+    /// The message that a row holds.
+    static func stored(_ row: Row) -> StoredOutbox {
+        StoredOutbox(
+            berichtId: row[0],
+            partner: row[1],
+            soort: row[2],
+            dossier: row[3],
+            gemaaktOp: row[4],
+            status: row[5],
+            tot: row[6],
+            toelichting: row[7],
+            pogingen: row[8],
+            inhoud: row[9],
+            wrappedKey: row[10]
         )
     }
 }

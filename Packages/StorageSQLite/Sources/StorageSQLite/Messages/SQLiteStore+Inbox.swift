@@ -4,12 +4,13 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: InboxStore {
     func receive(_ berichten: [InkomendBericht]) async throws(RegieFout) -> [Bool] {
-        var sealed: [InboxRows.Sealed] = []
+        var sealed: [SealedMessage] = []
         sealed.reserveCapacity(berichten.count)
-        for bericht in berichten { sealed.append(try InboxRows.Sealed(bericht, keys)) }
+        for bericht in berichten { sealed.append(try SealedMessage(bericht, keys)) }
         let messages = sealed
         return try await database.write { db in try messages.map { try InboxRows.insert($0, db) } }
     }
@@ -32,16 +33,13 @@ extension SQLiteStore: InboxStore {
                 ORDER BY nr LIMIT ?
                 """,
                 [tijdstip.milliseconden, max(1, van), deel, max(0, limiet)]
-            ).readable(
-                { try InboxRows.regel($0, keys) },
-                orElse: { Berichtsleutel(Partner(rawValue: $0[0]), $0[1]) }
-            )
+            ).map(InboxRows.stored).readable { try $0.regel(keys) }
         }
         if !bad.isEmpty {
             // One message that does not open must not keep all others from being read.
             let status = InboxStatus.mislukt(waarom: Unreadable.words)
             try await database.write { db in
-                for sleutel in bad { try InboxRows.set(sleutel, status, dossier: nil, keys, db) }
+                for message in bad { try InboxRows.set(message.sleutel, status, dossier: nil, keys, db) }
             }
         }
         return good
@@ -58,7 +56,7 @@ extension SQLiteStore: InboxStore {
             try db.row(
                 "SELECT \(InboxRows.columns) FROM inbox WHERE partner = ? AND bericht_id = ?",
                 [sleutel.partner.rawValue, sleutel.berichtId]
-            ).map { try InboxRows.regel($0, keys) }
+            ).map { try InboxRows.stored($0).regel(keys) }
         }
     }
 
@@ -67,7 +65,8 @@ extension SQLiteStore: InboxStore {
         let page = try MessagePage(status, InboxStatus.woorden, limiet, overslaan)
         return try await database.read { db in
             try db.rows("SELECT \(InboxRows.columns) FROM inbox \(page.sql)", page.arguments)
-                .map { row in try (try? InboxRows.regel(row, keys)) ?? InboxRows.closed(row) }
+                .map(InboxRows.stored)
+                .map { message in try (try? message.regel(keys)) ?? message.closed() }
         }
     }
 
@@ -91,11 +90,7 @@ struct MessagePage: Sendable {
             return
         }
         guard let code = words.firstIndex(of: status) else {
-            throw RegieFout(
-                .nietGevonden,
-                "De status '\(status.prefix(40))' is niet bekend.",
-                watTeDoen: "Kies uit \(words.map { "'\($0)'" }.joined(separator: ", "))."
-            )
+            throw RegieFout.unknownStatus(status, of: words)
         }
         sql = "WHERE status = ? ORDER BY nr DESC LIMIT ? OFFSET ?"
         arguments = [code] + window

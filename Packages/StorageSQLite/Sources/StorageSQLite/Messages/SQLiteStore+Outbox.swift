@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: OutboxStore {
     func pendingOutbox(
@@ -26,12 +27,12 @@ extension SQLiteStore: OutboxStore {
                 ORDER BY nr LIMIT ?
                 """,
                 [tijdstip.milliseconden, max(1, van), deel, max(0, limiet)]
-            ).readable({ try OutboxRows.regel($0, keys) }, orElse: { $0[0] as String })
+            ).map(OutboxRows.stored).readable { try $0.regel(keys) }
         }
         if !bad.isEmpty {
             // One message that does not open must not keep all others from being sent.
             try await database.write { db in
-                for berichtId in bad { try OutboxRows.setUnreadable(berichtId, db) }
+                for message in bad { try OutboxRows.setUnreadable(message.berichtId, db) }
             }
         }
         return good
@@ -41,7 +42,7 @@ extension SQLiteStore: OutboxStore {
         let keys = keys
         try await database.write { db in
             let row = try db.row("SELECT outbox.dossier, sleutel \(OutboxRows.from) WHERE bericht_id = ?", [berichtId])
-            guard let row else { throw OutboxRows.unknown(berichtId) }
+            guard let row else { throw RegieFout.notInOutbox(berichtId) }
             // Without its key (destroyed, or another's) a message still gets a status, but no words.
             if let key = try? keys.unwrap(row[1], of: row[0]) {
                 try OutboxRows.set(berichtId, status, key, keys.gemeente, db)
@@ -58,8 +59,8 @@ extension SQLiteStore: OutboxStore {
                 "SELECT \(OutboxRows.columns), nr \(OutboxRows.from) WHERE bericht_id = ?",
                 [berichtId]
             )
-            guard let own else { throw OutboxRows.unknown(berichtId) }
-            let onderwerp = try OutboxRows.regel(own, keys).bericht.onderwerp
+            guard let own else { throw RegieFout.notInOutbox(berichtId) }
+            let onderwerp = try OutboxRows.stored(own).regel(keys).bericht.onderwerp
             let later = try db.rows(
                 """
                 SELECT \(OutboxRows.columns) \(OutboxRows.from)
@@ -67,7 +68,9 @@ extension SQLiteStore: OutboxStore {
                 """,
                 [own[3] as Int64, own[11] as Int64, own[1] as String, OutboxStatus.verzonden.code]
             )
-            for row in later where try OutboxRows.regel(row, keys).bericht.onderwerp == onderwerp { return row[0] }
+            for message in later.map(OutboxRows.stored) where try message.regel(keys).bericht.onderwerp == onderwerp {
+                return message.berichtId
+            }
             return nil
         }
     }
@@ -76,7 +79,7 @@ extension SQLiteStore: OutboxStore {
         let keys = keys
         return try await database.read { db in
             try db.row("SELECT \(OutboxRows.columns) \(OutboxRows.from) WHERE bericht_id = ?", [berichtId])
-                .map { try OutboxRows.regel($0, keys) }
+                .map { try OutboxRows.stored($0).regel(keys) }
         }
     }
 
@@ -85,7 +88,8 @@ extension SQLiteStore: OutboxStore {
         let page = try MessagePage(status, OutboxStatus.woorden, limiet, overslaan)
         return try await database.read { db in
             try db.rows("SELECT \(OutboxRows.columns) \(OutboxRows.from) \(page.sql)", page.arguments)
-                .map { row in try (try? OutboxRows.regel(row, keys)) ?? OutboxRows.closed(row) }
+                .map(OutboxRows.stored)
+                .map { message in try (try? message.regel(keys)) ?? message.closed() }
         }
     }
 

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: WorklistStore {
     func listWork(_ filter: WorkFilter, limiet: Int, overslaan: Int) async throws(RegieFout) -> [Werkregel] {
@@ -18,13 +19,13 @@ extension SQLiteStore: WorklistStore {
                 if let known = unwrapped[number] {
                     key = known
                 } else {
-                    guard let head = try DossierHead.find(number, db) else {
+                    guard let head = try StoredHead.find(number, db) else {
                         throw RegieFout(.opslagFaalt, "Een werkregel hoort bij een dossier dat er niet is.")
                     }
                     key = try head.key(keys)
                     unwrapped[number] = key
                 }
-                return try SealedLine.regel(row, gemeente, key)
+                return try WorkRows.line(row).regel(gemeente, key)
             }
         }
     }
@@ -70,7 +71,7 @@ struct WorkQuery: Sendable {
             }
         let from = "FROM werkregel\(index)" + (wheres.isEmpty ? "" : " WHERE " + wheres.joined(separator: " AND "))
         page =
-            "SELECT \(SealedLine.columns) \(from) ORDER BY ernst DESC, voor, dossier, herkomst, plaats LIMIT ? OFFSET ?"
+            "SELECT \(WorkRows.columns) \(from) ORDER BY ernst DESC, voor, dossier, herkomst, plaats LIMIT ? OFFSET ?"
         count = "SELECT COUNT(*) \(from)"
         self.arguments = arguments
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Inburgering
+public import Inburgering
 
 /// How the states of messages are stored: a number, and beside it an instant and words. Below 2 is open.
 extension InboxStatus {
     /// The words of each number.
-    static let woorden = ["ontvangen", "wacht", "verwerkt", "mislukt", "vervallen"]
+    public static let woorden = ["ontvangen", "wacht", "verwerkt", "mislukt", "vervallen"]
 
-    var code: Int {
+    /// The number that is stored; never renumbered.
+    public var code: Int {
         switch self {
         case .ontvangen: 0
         case .wacht: 1
@@ -17,9 +18,11 @@ extension InboxStatus {
         }
     }
 
-    var until: Tijdstip? { if case .wacht(let tot, _) = self { tot } else { nil } }
+    /// Until when it waits; nil when it does not.
+    public var until: Tijdstip? { if case .wacht(let tot, _) = self { tot } else { nil } }
 
-    var words: String? {
+    /// The words that are stored, sealed.
+    public var words: String? {
         switch self {
         case .ontvangen, .verwerkt: nil
         case .wacht(_, let waarom), .mislukt(let waarom), .vervallen(let waarom): waarom
@@ -27,14 +30,15 @@ extension InboxStatus {
     }
 
     /// What a beheerder sets by hand is no try.
-    var isTry: Bool {
+    public var isTry: Bool {
         switch self {
         case .wacht, .verwerkt, .mislukt: true
         case .ontvangen, .vervallen: false
         }
     }
 
-    init(code: Int, until: Int64?, words: String?) throws(RegieFout) {
+    /// The status that was stored; throws `opslag-nieuwer` for a number that this program does not know.
+    public init(code: Int, until: Int64?, words: String?) throws(RegieFout) {
         switch code {
         case 0: self = .ontvangen
         case 1: self = .wacht(tot: Tijdstip(milliseconden: until ?? 0), waarom: words ?? "")
@@ -48,9 +52,10 @@ extension InboxStatus {
 
 extension OutboxStatus {
     /// The words of each number.
-    static let woorden = ["klaar", "wacht", "verzonden", "geweigerd", "mislukt", "vervallen"]
+    public static let woorden = ["klaar", "wacht", "verzonden", "geweigerd", "mislukt", "vervallen"]
 
-    var code: Int {
+    /// The number that is stored; never renumbered.
+    public var code: Int {
         switch self {
         case .klaar: 0
         case .wacht: 1
@@ -61,10 +66,11 @@ extension OutboxStatus {
         }
     }
 
-    var until: Tijdstip? { if case .wacht(let tot, _) = self { tot } else { nil } }
+    /// Until when it waits; nil when it does not.
+    public var until: Tijdstip? { if case .wacht(let tot, _) = self { tot } else { nil } }
 
     /// One text; the partner's own words as a JSON array.
-    var words: String? {
+    public var words: String? {
         switch self {
         case .klaar, .verzonden: nil
         case .wacht(_, let waarom), .mislukt(let waarom), .vervallen(let waarom): waarom
@@ -73,14 +79,15 @@ extension OutboxStatus {
     }
 
     /// What a beheerder sets by hand is no try.
-    var isTry: Bool {
+    public var isTry: Bool {
         switch self {
         case .wacht, .verzonden, .geweigerd, .mislukt: true
         case .klaar, .vervallen: false
         }
     }
 
-    init(code: Int, until: Int64?, words: String?) throws(RegieFout) {
+    /// The status that was stored; throws `opslag-nieuwer` for a number that this program does not know.
+    public init(code: Int, until: Int64?, words: String?) throws(RegieFout) {
         switch code {
         case 0: self = .klaar
         case 1: self = .wacht(tot: Tijdstip(milliseconden: until ?? 0), waarom: words ?? "")

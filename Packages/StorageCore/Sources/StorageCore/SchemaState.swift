@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import GRDB
-import Inburgering
+public import Inburgering
 
 /// Which migrations a database has.
-struct SchemaState: Sendable {
+public struct SchemaState: Sendable {
     /// Applied, oldest first; those this program does not know come last.
-    let applied: [String]
+    public let applied: [String]
     /// Of this program, not applied.
-    let pending: [String]
+    public let pending: [String]
     /// Applied by a newer program.
-    let unknown: [String]
+    public let unknown: [String]
 
-    init(_ db: Database) throws {
-        let found = try Migrations.migrator.appliedIdentifiers(db)
-        unknown = found.subtracting(Migrations.names).sorted()
-        applied = Migrations.names.filter { found.contains($0) } + unknown
-        pending = Migrations.names.filter { !found.contains($0) }
+    /// - Parameters:
+    ///   - found: the names that the database has.
+    ///   - names: those of this program, oldest first.
+    public init(found: Set<String>, of names: [String]) {
+        unknown = found.subtracting(names).sorted()
+        applied = names.filter { found.contains($0) } + unknown
+        pending = names.filter { !found.contains($0) }
     }
 
     /// For `regie doctor`.
-    var findings: [String] {
+    public var findings: [String] {
         var findings: [String] = []
         if !pending.isEmpty { findings.append("Het schema loopt achter: draai 'regie migrate'.") }
         if !unknown.isEmpty {
@@ -29,7 +30,8 @@ struct SchemaState: Sendable {
         return findings
     }
 
-    func requireKnown(_ gemeente: Gemeentecode) throws(RegieFout) {
+    /// Throws `opslag-nieuwer` when a newer program was here.
+    public func requireKnown(_ gemeente: Gemeentecode) throws(RegieFout) {
         guard unknown.isEmpty else {
             throw RegieFout(
                 .opslagNieuwer,
@@ -39,7 +41,8 @@ struct SchemaState: Sendable {
         }
     }
 
-    func requireCurrent(_ gemeente: Gemeentecode) throws(RegieFout) {
+    /// Throws `opslag-faalt` when something is still to be applied.
+    public func requireCurrent(_ gemeente: Gemeentecode) throws(RegieFout) {
         try requireKnown(gemeente)
         guard pending.isEmpty else {
             throw RegieFout(

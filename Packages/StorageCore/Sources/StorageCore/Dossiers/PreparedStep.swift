@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Foundation
-import Inburgering
-import Sealing
+public import Foundation
+public import Inburgering
+public import Sealing
 
 /// A step with what can be made of it before its turn to write comes: on the caller's thread, not on the writer's.
-struct PreparedStep: Sendable {
-    let stap: Stap
-    let number: Int64
+public struct PreparedStep: Sendable {
+    /// The step.
+    public let stap: Stap
+    /// Its dossier as a number.
+    public let number: Int64
     /// JSON of each fact.
-    let payloads: [[UInt8]]
+    public let payloads: [[UInt8]]
     /// Blind indexes; nil leaves them as they are.
-    let indexes: [Data]?
+    public let indexes: [Data]?
     /// Blind indexes of the BSN and the V-nummer, under every key: by these another dossier of the person is found.
-    let identity: [Data]
+    /// Empty unless the step makes a dossier.
+    public let identity: [Data]
     /// The sealed reason of the audit line.
-    let reden: Data?
+    public let reden: Data?
 
-    init(_ stap: Stap, _ keys: GemeenteKeys) throws(RegieFout) {
+    /// - Parameters:
+    ///   - stap: the step.
+    ///   - keys: of its gemeente.
+    public init(_ stap: Stap, _ keys: GemeenteKeys) throws(RegieFout) {
         self.stap = stap
         number = stap.dossier.number
         payloads = stap.feiten.map { $0.gebeurtenis(volgnummer: 0).json.bytes }
@@ -35,11 +41,11 @@ struct PreparedStep: Sendable {
         }
         self.indexes = indexes
         self.identity = identity
-        reden = try AuditRows.sealReden(stap.audit, keys)
+        reden = try StoredAudit.seal(stap.audit, keys)
     }
 
     /// Refuses what cannot be meant: lines or messages of another dossier than the step's.
-    func check() throws(RegieFout) {
+    public func check() throws(RegieFout) {
         let lines = stap.werkregels.allSatisfy { $0.value.allSatisfy { $0.dossier == stap.dossier } }
         guard lines, stap.uitgaand.allSatisfy({ $0.dossier == stap.dossier }) else {
             throw RegieFout(

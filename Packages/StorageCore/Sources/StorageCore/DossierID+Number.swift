@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Inburgering
+public import Inburgering
 
-/// A DossierID is sixty bits: it fits an INTEGER PRIMARY KEY, and the order of the numbers is that of the texts.
+/// A DossierID is sixty bits: it fits a 64-bit key, and the order of the numbers is that of the texts.
 extension DossierID {
     /// 0 … 2⁶⁰ − 1.
-    var number: Int64 {
+    public var number: Int64 {
         var out: Int64 = 0
         for byte in tekst.utf8 { out = out << 5 | Int64(Self.values[Int(byte & 127)]) }
         return out
     }
 
     /// The id of a number; throws `opslag-faalt` when it is none.
-    init(number: Int64) throws(RegieFout) {
+    public init(number: Int64) throws(RegieFout) {
         var text = ""
         for place in stride(from: 55, through: 0, by: -5) {
             text.unicodeScalars.append(Unicode.Scalar(Self.alphabet[Int(number >> Int64(place) & 31)]))

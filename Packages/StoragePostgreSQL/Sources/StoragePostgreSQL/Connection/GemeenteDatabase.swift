@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Inburgering
+import PostgreSQLClient
+import Sealing
+
+/// The part of the database that is one gemeente's, with its keys.
+///
+/// Every transaction says for which gemeente it is (`regie.gemeente`), and the rows of others do not exist in it: row-level
+/// security, as a second wall behind the `gemeente = $1` of each statement. Set for the transaction alone, so that it also
+/// holds behind PgBouncer.
+final class GemeenteDatabase: Sendable {
+    let gemeente: Gemeentecode
+    let keys: GemeenteKeys
+    let bell: Bell
+    private let pool: PGPool
+    private let queue: WriteQueue
+    private let local: [(String, String)]
+
+    /// How often a transaction is done again that another one stood in the way of.
+    static let tries = 6
+
+    init(_ gemeente: Gemeentecode, _ keys: GemeenteKeys, _ pool: PGPool, _ bell: Bell) {
+        self.gemeente = gemeente
+        self.keys = keys
+        self.pool = pool
+        self.bell = bell
+        local = [("regie.gemeente", gemeente.waarde)]
+        queue = WriteQueue(pool, gemeente: gemeente, local: local)
+    }
+
+    var place: String { "opslag van gemeente \(gemeente)" }
+
+    /// Reads on a steady snapshot.
+    func read<Value: Sendable>(_ work: @escaping @Sendable (PGConnection) throws -> Value) async throws(RegieFout)
+        -> Value
+    {
+        try await attempt(.snapshot, work)
+    }
+
+    /// Writes in a transaction of its own, durable when this returns.
+    func exclusive<Value: Sendable>(_ work: @escaping @Sendable (PGConnection) throws -> Value)
+        async throws(RegieFout) -> Value
+    {
+        try await attempt(.write, work)
+    }
+
+    /// Writes, durable when this returns; shares a transaction with whoever writes at the same time.
+    func write<Value: Sendable>(_ work: @escaping @Sendable (PGConnection) throws -> Value) async throws(RegieFout)
+        -> Value
+    {
+        try await queue.write(work)
+    }
+
+    private func attempt<Value: Sendable>(
+        _ mode: PGMode,
+        _ work: @escaping @Sendable (PGConnection) throws -> Value
+    ) async throws(RegieFout) -> Value {
+        var turn = 1
+        while true {
+            do {
+                return try await pool.transaction(mode, local: local, work)
+            } catch {
+                guard (error as? PGError)?.isRetryable ?? false, turn < Self.tries else {
+                    throw StorageFault.from(error, place)
+                }
+                await Pause.wait(after: turn)
+                turn += 1
+            }
+        }
+    }
+}
+
+/// A short wait, longer each time and never the same twice, so that two who met do not meet again.
+enum Pause {
+    static func wait(after turn: Int) async {
+        let longest = min(20 << turn, 1_000)
+        try? await Task.sleep(for: .milliseconds(Int.random(in: 1...longest)))
+    }
+}

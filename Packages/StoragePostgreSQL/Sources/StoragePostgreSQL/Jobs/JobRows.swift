@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import Inburgering
+import PostgreSQLClient
+import Sealing
+import StorageCore
+
+/// Jobs as rows.
+enum JobRows {
+    static let columns = "id, soort, inhoud, prioriteit, status, vanaf, pogingen, hoogstens, lease, fout"
+    /// The same, of a table that is called `job` in a statement with others.
+    static let joined = columns.split(separator: ", ").map { "job.\($0)" }.joined(separator: ", ")
+
+    /// - Returns: per job its id; nil where a job with the same `uniek` waits or runs.
+    static func insert(_ jobs: [NewJob], _ keys: GemeenteKeys, _ db: PGConnection) throws -> [Int64?] {
+        guard !jobs.isEmpty else { return [] }
+        // Numbers first, so that each row that was written can be told from those that were held back.
+        let numbers = try db.rows(
+            "SELECT nextval('regie.job_id_seq') FROM generate_series(1, $1)",
+            [.int(Int64(jobs.count))]
+        ).map { try $0.int(0) }
+        let written = try db.rows(
+            """
+            INSERT INTO regie.job (gemeente, id, soort, inhoud, prioriteit, vanaf, hoogstens, uniek)
+            SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::bytea[], $5::bigint[], $6::bigint[], $7::bigint[],
+                $8::text[])
+            ON CONFLICT DO NOTHING RETURNING id
+            """,
+            [
+                .text(keys.gemeente.waarde), .ints(numbers), .texts(jobs.map(\.soort)),
+                .bytesArray(try jobs.map { try StoredJob.seal($0, keys) }), .ints(jobs.map { Int64($0.prioriteit) }),
+                .ints(jobs.map(\.vanaf.milliseconden)), .ints(jobs.map { Int64($0.hoogstens) }),
+                .optTexts(jobs.map(\.uniek)),
+            ]
+        )
+        let there = Set(try written.map { try $0.int(0) })
+        return numbers.map { there.contains($0) ? $0 : nil }
+    }
+
+    /// The job that a row holds.
+    static func job(_ row: PGRow, _ keys: GemeenteKeys) throws -> Job {
+        try StoredJob(
+            id: try row.int(0),
+            soort: try row.text(1),
+            inhoud: try row.bytes(2),
+            prioriteit: Int(try row.int(3)),
+            status: Int(try row.int(4)),
+            vanaf: try row.int(5),
+            pogingen: Int(try row.int(6)),
+            hoogstens: Int(try row.int(7)),
+            lease: try row.int(8),
+            fout: try row.textOrNil(9)
+        ).job(keys)
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Inburgering
+import PostgreSQLClient
+import Sealing
+import StorageCore
+
+/// Incoming messages as rows.
+enum InboxRows {
+    static let columns =
+        "partner, bericht_id, soort, ontvangen_op, status, tot, toelichting, pogingen, dossier, inhoud, vergeefs"
+
+    /// - Returns: per message, whether it was new.
+    static func insert(_ messages: [SealedMessage], _ gemeente: Gemeentecode, _ db: PGConnection) throws -> [Bool] {
+        guard !messages.isEmpty else { return [] }
+        let written = try db.rows(
+            """
+            INSERT INTO regie.inbox (gemeente, partner, bericht_id, soort, ontvangen_op, persoon, inhoud)
+            SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bytea[])
+            ON CONFLICT (gemeente, partner, bericht_id) DO NOTHING RETURNING partner, bericht_id
+            """,
+            [
+                .text(gemeente.waarde), .texts(messages.map(\.bericht.sleutel.partner.rawValue)),
+                .texts(messages.map(\.bericht.sleutel.berichtId)), .texts(messages.map(\.bericht.soort)),
+                .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(messages.map(\.persoon)),
+                .bytesArray(messages.map(\.inhoud)),
+            ]
+        )
+        var new = Set(try written.map { Berichtsleutel(Partner(rawValue: try $0.text(0)), try $0.text(1)) })
+        // Of two that are the same in one call the first is the new one.
+        return messages.map { new.remove($0.bericht.sleutel) != nil }
+    }
+
+    /// Records what a step made of a message; false when it was dealt with already, which must have one effect only.
+    static func finish(
+        _ done: Stap.Verwerking,
+        dossier: Int64,
+        _ keys: GemeenteKeys,
+        _ db: PGConnection
+    ) throws -> Bool {
+        let row = try db.row(
+            "SELECT status FROM regie.inbox WHERE gemeente = $1 AND partner = $2 AND bericht_id = $3 FOR UPDATE",
+            key(done.bericht, keys.gemeente)
+        )
+        guard let row else { throw RegieFout.notInInbox(done.bericht) }
+        guard Int(try row.int(0)) != InboxStatus.verwerkt.code else { return false }
+        try set(done.bericht, done.status, vergeefs: done.vergeefs, dossier: dossier, keys, db)
+        return true
+    }
+
+    static func set(
+        _ sleutel: Berichtsleutel,
+        _ status: InboxStatus,
+        vergeefs: Bool = false,
+        dossier: Int64?,
+        _ keys: GemeenteKeys,
+        _ db: PGConnection
+    ) throws {
+        let words = try SealedMessage.words(status, sleutel, keys)
+        let changed = try db.run(
+            """
+            UPDATE regie.inbox SET status = $4, tot = $5, toelichting = $6, pogingen = pogingen + $7,
+                vergeefs = CASE WHEN $4 = 0 THEN 0 ELSE vergeefs + $8 END, dossier = COALESCE($9, dossier)
+            WHERE gemeente = $1 AND partner = $2 AND bericht_id = $3
+            """,
+            key(sleutel, keys.gemeente) + [
+                .int(Int64(status.code)), status.until.map { .int($0.milliseconden) } ?? .null,
+                words.map(PGValue.bytes) ?? .null, .int(status.isTry ? 1 : 0), .int(vergeefs ? 1 : 0),
+                dossier.map(PGValue.int) ?? .null,
+            ]
+        )
+        guard changed == 1 else { throw RegieFout.notInInbox(sleutel) }
+    }
+
+    /// Lets what waits with a dossier be dealt with now; it is no try.
+    static func wake(_ dossier: Int64, _ gemeente: Gemeentecode, _ db: PGConnection) throws {
+        _ = try db.run(
+            """
+            UPDATE regie.inbox SET status = 0, tot = NULL, toelichting = NULL
+            WHERE gemeente = $1 AND status = 1 AND dossier = $2
+            """,
+            [.text(gemeente.waarde), .int(dossier)]
+        )
+    }
+
+    /// The message that a row holds.
+    static func stored(_ row: PGRow) throws -> StoredInbox {
+        StoredInbox(
+            sleutel: Berichtsleutel(Partner(rawValue: try row.text(0)), try row.text(1)),
+            soort: try row.text(2),
+            ontvangenOp: try row.int(3),
+            status: Int(try row.int(4)),
+            tot: try row.intOrNil(5),
+            toelichting: try row.bytesOrNil(6),
+            pogingen: Int(try row.int(7)),
+            dossier: try row.intOrNil(8),
+            inhoud: try row.bytes(9),
+            vergeefs: Int(try row.int(10))
+        )
+    }
+
+    static func key(_ sleutel: Berichtsleutel, _ gemeente: Gemeentecode) -> [PGValue] {
+        [.text(gemeente.waarde), .text(sleutel.partner.rawValue), .text(sleutel.berichtId)]
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Inburgering
+import PostgreSQLClient
+import StorageCore
+
+extension PostgreSQLStore: OutboxStore {
+    func pendingOutbox(
+        op tijdstip: Tijdstip,
+        deel: Int,
+        van: Int,
+        limiet: Int
+    ) async throws(RegieFout) -> [OutboxRegel] {
+        let keys = keys
+        let (good, bad) = try await database.read { db in
+            // The id of a dossier is random, so its remainder divides the dossiers evenly.
+            let stored = try db.rows(
+                """
+                SELECT \(OutboxRows.columns) \(OutboxRows.from)
+                WHERE outbox.gemeente = $1 AND status < 2 AND (status = 0 OR tot <= $2) AND outbox.dossier % $3 = $4
+                    AND NOT EXISTS (
+                        SELECT 1 FROM regie.outbox AS eerder
+                        WHERE eerder.gemeente = $1 AND eerder.dossier = outbox.dossier AND eerder.nr < outbox.nr
+                            AND eerder.status < 2)
+                ORDER BY nr LIMIT $5
+                """,
+                [
+                    .text(keys.gemeente.waarde), .int(tijdstip.milliseconden), .int(Int64(max(1, van))),
+                    .int(Int64(deel)), .int(Int64(max(0, limiet))),
+                ]
+            ).map(OutboxRows.stored)
+            return try stored.readable { try $0.regel(keys) }
+        }
+        if !bad.isEmpty {
+            // One message that does not open must not keep all others from being sent.
+            try await database.write { db in
+                for message in bad { try OutboxRows.setUnreadable(message.berichtId, keys.gemeente, db) }
+            }
+        }
+        return good
+    }
+
+    func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout) {
+        let keys = keys
+        try await database.write { db in
+            guard let stored = try Self.find(berichtId, keys.gemeente, db) else {
+                throw RegieFout.notInOutbox(berichtId)
+            }
+            // Without its key (destroyed, or another's) a message still gets a status, but no words.
+            if let key = try? keys.unwrap(stored.wrappedKey, of: stored.dossier) {
+                try OutboxRows.set(berichtId, status, key, keys.gemeente, db)
+            } else {
+                try OutboxRows.setUnreadable(berichtId, keys.gemeente, db)
+            }
+        }
+    }
+
+    func sentAfter(_ berichtId: String) async throws(RegieFout) -> String? {
+        let keys = keys
+        return try await database.read { db in
+            guard let own = try Self.find(berichtId, keys.gemeente, db) else {
+                throw RegieFout.notInOutbox(berichtId)
+            }
+            let onderwerp = try own.regel(keys).bericht.onderwerp
+            let later = try db.rows(
+                """
+                SELECT \(OutboxRows.columns) \(OutboxRows.from)
+                WHERE outbox.gemeente = $1 AND outbox.dossier = $2 AND partner = $3 AND status = $4 AND nr > (
+                    SELECT nr FROM regie.outbox AS dit WHERE dit.gemeente = $1 AND dit.bericht_id = $5)
+                ORDER BY nr DESC
+                """,
+                [
+                    .text(keys.gemeente.waarde), .int(own.dossier), .text(own.partner),
+                    .int(Int64(OutboxStatus.verzonden.code)), .text(berichtId),
+                ]
+            )
+            for row in later {
+                let stored = try OutboxRows.stored(row)
+                if try stored.regel(keys).bericht.onderwerp == onderwerp { return stored.berichtId }
+            }
+            return nil
+        }
+    }
+
+    func findOutbox(_ berichtId: String) async throws(RegieFout) -> OutboxRegel? {
+        let keys = keys
+        return try await database.read { db in try Self.find(berichtId, keys.gemeente, db)?.regel(keys) }
+    }
+
+    func listOutbox(status: String?, limiet: Int, overslaan: Int) async throws(RegieFout) -> [OutboxRegel] {
+        let keys = keys
+        let page = try MessagePage("outbox", gemeente, status, OutboxStatus.woorden, limiet, overslaan)
+        return try await database.read { db in
+            try db.rows("SELECT \(OutboxRows.columns) \(OutboxRows.from) \(page.sql)", page.arguments).map { row in
+                let stored = try OutboxRows.stored(row)
+                return try (try? stored.regel(keys)) ?? stored.closed()
+            }
+        }
+    }
+
+    func countOutbox() async throws(RegieFout) -> [String: Int] {
+        let gemeente = gemeente
+        return try await database.read { db in
+            try MessagePage.counts("outbox", gemeente, OutboxStatus.woorden, db)
+        }
+    }
+
+    private static func find(_ berichtId: String, _ gemeente: Gemeentecode, _ db: PGConnection) throws -> StoredOutbox? {
+        try db.row(
+            "SELECT \(OutboxRows.columns) \(OutboxRows.from) WHERE outbox.gemeente = $1 AND bericht_id = $2",
+            [.text(gemeente.waarde), .text(berichtId)]
+        ).map(OutboxRows.stored)
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Inburgering
+import PostgreSQLClient
+public import Sealing
+import StorageCore
+
+/// Storage on PostgreSQL: one database for all gemeenten, for any number of processes.
+public actor PostgreSQLEngine: StorageEngine {
+    /// How the server is reached.
+    public struct Settings: Sendable {
+        /// Connection string of the application's role, which owns nothing.
+        public var url: String
+        /// Connection string of the owner of the schema, not through PgBouncer; nil when `url` is used for that too.
+        public var migratieURL: String?
+        /// Most connections that this process opens.
+        public var pool: Int
+        /// Whether PgBouncer in transaction mode stands between.
+        public var pgbouncer: Bool
+
+        /// - Parameters: see the properties.
+        public init(url: String, migratieURL: String? = nil, pool: Int = 8, pgbouncer: Bool = false) {
+            self.url = url
+            self.migratieURL = migratieURL
+            self.pool = pool
+            self.pgbouncer = pgbouncer
+        }
+
+        var client: PGSettings { PGSettings(url: url, poolSize: pool, prepared: !pgbouncer) }
+    }
+
+    private let settings: Settings
+    private let keys: KeyRing
+    private let pool: PGPool
+    private let bell: Bell
+    private var opened: [Gemeentecode: GemeenteDatabase] = [:]
+    /// Whether the schema was found to be this program's.
+    private var isCurrent = false
+
+    /// - Parameters:
+    ///   - settings: where the server is. No connection is made yet.
+    ///   - keys: the keys of each gemeente.
+    public init(_ settings: Settings, keys: KeyRing) {
+        self.settings = settings
+        self.keys = keys
+        pool = PGPool(settings.client)
+        bell = Bell(pool)
+    }
+
+    /// Opens the store of a gemeente. The schema must be there and up to date (`migrate`).
+    public func open(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> any GemeenteStore {
+        let database = try database(of: gemeente)
+        if !isCurrent {
+            let state = try await attempt(gemeente) { pool in
+                try await pool.transaction(.snapshot) { db in try Migrator.state(db) }
+            }
+            try state.requireCurrent(gemeente)
+            isCurrent = true
+        }
+        return PostgreSQLStore(database: database, toegang: toegang)
+    }
+
+    /// Applies what is missing, for all gemeenten at once, and gives the application's role its rights. Processes that
+    /// start at once wait for each other.
+    public func migrate(_ gemeente: Gemeentecode) async throws(RegieFout) -> [String] {
+        _ = try keys.keys(of: gemeente)
+        let owner = PGPool(PGSettings(url: settings.migratieURL ?? settings.url, poolSize: 1, acquireTimeout: 600_000))
+        let outcome: Result<[String], RegieFout>
+        do throws(RegieFout) {
+            outcome = .success(
+                try await attempt(gemeente) { pool in
+                    try await Migrator(owner: owner, application: pool).migrate(gemeente)
+                }
+            )
+        } catch {
+            outcome = .failure(error)
+        }
+        await owner.close()
+        return try outcome.get()
+    }
+
+    /// Reads durability, separation and schema back.
+    public func inspect(_ gemeente: Gemeentecode) async throws(RegieFout) -> StorageInspection {
+        try await attempt(gemeente) { pool in
+            try await pool.transaction(.snapshot) { db in
+                let state = try Migrator.state(db)
+                let (settings, findings) = try Durability.read(db)
+                return StorageInspection(
+                    kind: "postgresql",
+                    migrations: state.applied,
+                    pending: state.pending,
+                    settings: settings,
+                    findings: findings + state.findings,
+                    freeBytes: nil
+                )
+            }
+        }
+    }
+
+    /// Closes every connection; waits for what runs.
+    public func close() async {
+        opened = [:]
+        await pool.close()
+    }
+
+    private func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
+        if let database = opened[gemeente] { return database }
+        let database = GemeenteDatabase(gemeente, try keys.keys(of: gemeente), pool, bell)
+        opened[gemeente] = database
+        return database
+    }
+
+    private func attempt<Value: Sendable>(
+        _ gemeente: Gemeentecode,
+        _ work: @Sendable (PGPool) async throws -> Value
+    ) async throws(RegieFout) -> Value {
+        do {
+            return try await work(pool)
+        } catch {
+            throw StorageFault.from(error, "opslag van gemeente \(gemeente)")
+        }
+    }
+}
+
+extension PostgreSQLEngine: WorkNotifier {
+    /// Hears NOTIFY; nil behind PgBouncer, through which that does not come.
+    public func listen(_ heard: @escaping @Sendable () -> Void) async throws(RegieFout) -> (any Sendable)? {
+        guard !settings.pgbouncer else { return nil }
+        do {
+            return try PGListener(settings.client, channel: Bell.channel, onNotify: heard)
+        } catch {
+            throw StorageFault.from(error, "opslag")
+        }
+    }
+}

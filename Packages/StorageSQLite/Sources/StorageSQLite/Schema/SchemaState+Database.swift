@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import GRDB
+import StorageCore
+
+extension SchemaState {
+    init(_ db: Database) throws {
+        self.init(found: try Migrations.migrator.appliedIdentifiers(db), of: Migrations.names)
+    }
+}
