@@ -14,7 +14,7 @@ public protocol BackupEngine: Sendable {
     func openBackup(_ gemeente: Gemeentecode, uit map: String, als toegang: Toegang) async throws(RegieFout)
         -> (bevindingen: [String], store: (any GemeenteStore)?)
 
-    /// Makes the storage of a gemeente out of a copy: all of it or nothing. Throws `opslag-bezet` when there is one
+    /// Makes the storage of a gemeente out of a copy: all of it or nothing. Throws `bestaat-al` when there is one
     /// already: what is there is never written over.
     func restore(_ gemeente: Gemeentecode, uit map: String) async throws(RegieFout)
 }

@@ -9,7 +9,7 @@ public protocol DestructionStore: Sendable {
     ///
     /// The key goes and its bytes are overwritten where they stood; what the dossier was found by and its lines of the
     /// werkvoorraad go; the raw text of incoming messages of this dossier goes, and of those of the same person that
-    /// belong to no dossier; messages that were still open, in or out, become `vervallen`. The facts stay as bytes that
+    /// were dealt with and belong to no dossier; messages that were still open, in or out, become `vervallen`. The facts stay as bytes that
     /// nobody can open, so that the chain can still be walked, and the audit lines stay.
     ///
     /// From then on reading and writing it throw `dossier-vernietigd`, no list or look-up shows it, and a message about

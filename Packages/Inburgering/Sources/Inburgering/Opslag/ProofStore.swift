@@ -53,6 +53,12 @@ public struct Bewijsuitkomst: Hashable, Sendable {
     public var nogLos = 0
     /// Seals walked.
     public var zegels = 0
+    /// SHA-256 over the head of every dossier, as in `Zegel.koppen`: equal for two storages with the same facts.
+    public var koppen: [UInt8] = []
+    /// The number and the code of the last audit line in the chain.
+    public var auditNummer: Int64 = 0
+    /// See `auditNummer`.
+    public var auditCode: [UInt8] = []
 
     /// Nothing found yet.
     public init() {}

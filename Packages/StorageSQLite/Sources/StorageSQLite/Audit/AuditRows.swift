@@ -7,21 +7,36 @@ import Sealing
 
 /// Audit lines as rows. The reason is free text and may hold anything, so it is sealed.
 enum AuditRows {
-    static let columns = "nr, actie, object, resultaat, oorsprong, actor, tijdstip, reden"
+    static let columns = "nr, actie, object, resultaat, oorsprong, actor, tijdstip, reden, herzegeld, merk"
 
     static func sealReden(_ regel: AuditRegel, _ keys: GemeenteKeys) throws(RegieFout) -> Data? {
         guard let reden = regel.reden else { return nil }
         return try keys.seal(Data(reden.utf8), for: .text, context: SealContext.auditReden(keys.gemeente, regel))
     }
 
-    static func insert(_ regel: AuditRegel, reden: Data?, _ db: Database) throws {
+    /// A line ready to be written: made on the caller's thread.
+    struct Sealed: Sendable {
+        let regel: AuditRegel
+        let reden: Data?
+        let mark: Data
+
+        init(_ regel: AuditRegel, _ keys: GemeenteKeys) throws(RegieFout) {
+            self.regel = regel
+            reden = try AuditRows.sealReden(regel, keys)
+            mark = try keys.lineMark(regel, reden: reden)
+        }
+    }
+
+    static func insert(_ line: Sealed, _ db: Database) throws {
+        let regel = line.regel
         try db.run(
             """
-            INSERT INTO audit (actie, object, resultaat, oorsprong, actor, tijdstip, reden) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO audit (actie, object, resultaat, oorsprong, actor, tijdstip, reden, merk)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 regel.actie, regel.object, regel.resultaat, regel.oorsprong, regel.actor, regel.tijdstip.milliseconden,
-                reden,
+                line.reden, line.mark,
             ]
         )
     }
@@ -42,7 +57,7 @@ enum AuditRows {
     /// The line that a row holds, opened.
     static func opened(_ row: Row, _ keys: GemeenteKeys) throws -> AuditRegel {
         let regel = regel(row)
-        guard let sealed = row[7] as Data? else { return regel }
+        guard let sealed = (row[8] ?? row[7]) as Data? else { return regel }
         let reden = try keys.open(sealed, for: .text, context: SealContext.auditReden(keys.gemeente, regel))
         return AuditRegel(
             actie: regel.actie,

@@ -7,8 +7,8 @@ import Sealing
 
 extension SQLiteStore: AuditStore {
     func log(_ regel: AuditRegel) async throws(RegieFout) {
-        let reden = try AuditRows.sealReden(regel, keys)
-        try await database.write { db in try AuditRows.insert(regel, reden: reden, db) }
+        let line = try AuditRows.Sealed(regel, keys)
+        try await database.write { db in try AuditRows.insert(line, db) }
     }
 
     func listAudit(
@@ -38,58 +38,11 @@ extension SQLiteStore: AuditStore {
 
     func linkAudit(hoogstens: Int) async throws(RegieFout) -> Int {
         let keys = keys
-        return try await database.write { db in
-            let kop = try db.row("SELECT nr, code FROM audit_kop")
-            var last: Int64 = kop?[0] ?? 0
-            var chain = kop.map { AuditChain(keys, head: $0[1]) } ?? AuditChain(keys)
-            let rows = try db.rows(
-                "SELECT \(AuditRows.columns) FROM audit WHERE nr > ? ORDER BY nr LIMIT ?",
-                [last, max(0, hoogstens)]
-            )
-            guard !rows.isEmpty else { return 0 }
-            for row in rows {
-                last = row[0]
-                let code = try chain.add(last, AuditRows.regel(row), reden: row[7], keyID: keys.newest)
-                try db.run("UPDATE audit SET sleutel = ?, code = ? WHERE nr = ?", [keys.newest, code, last])
-            }
-            try db.run(
-                "INSERT INTO audit_kop (een, nr, code) VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET nr = ?, code = ?",
-                [last, chain.head, last, chain.head]
-            )
-            return rows.count
-        }
+        return try await database.write { db in try AuditLinks.link(atMost: hoogstens, keys, db) }
     }
 
     func verifyAudit() async throws(RegieFout) -> (breuk: Int64?, geketend: Int, nogLos: Int) {
         let keys = keys
-        return try await database.read { db in
-            let kop = try db.row("SELECT nr, code FROM audit_kop")
-            let headNumber: Int64 = kop?[0] ?? 0
-            var chain = AuditChain(keys)
-            var linked = 0
-            var expected: Int64 = 1
-            let loose =
-                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM audit WHERE nr > ?", arguments: [headNumber]) ?? 0
-            let rows = try Row.fetchCursor(
-                db,
-                sql: "SELECT \(AuditRows.columns), sleutel, code FROM audit WHERE nr <= ? ORDER BY nr",
-                arguments: [headNumber]
-            )
-            while let row = try rows.next() {
-                // Numbers are given without gaps, so a gap is a line that was taken away.
-                let nummer: Int64 = row[0]
-                guard nummer == expected, let keyID = row[8] as UInt32?, let code = row[9] as Data? else {
-                    return (breuk: expected, geketend: linked, nogLos: loose)
-                }
-                let computed = try chain.add(nummer, AuditRows.regel(row), reden: row[7], keyID: keyID)
-                guard computed == code else { return (breuk: nummer, geketend: linked, nogLos: loose) }
-                linked += 1
-                expected += 1
-            }
-            guard expected == headNumber + 1, kop.map({ $0[1] == chain.head }) ?? true else {
-                return (breuk: expected, geketend: linked, nogLos: loose)
-            }
-            return (breuk: nil, geketend: linked, nogLos: loose)
-        }
+        return try await database.read { db in try AuditLinks.walk(keys, db) }
     }
 }

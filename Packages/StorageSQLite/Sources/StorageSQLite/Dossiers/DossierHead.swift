@@ -12,9 +12,11 @@ struct DossierHead {
     let laatste: Int
     let hash: Data
     let lines: Data?
+    let mark: Data?
+    let destroyedAt: Int64?
 
     /// The columns that `init` reads, in their order.
-    static let columns = "id, sleutel, laatste, hash, regels"
+    static let columns = "id, sleutel, laatste, hash, regels, merk, vernietigd_op"
 
     init(_ row: Row) {
         number = row[0]
@@ -22,6 +24,8 @@ struct DossierHead {
         laatste = row[2]
         hash = row[3]
         lines = row[4]
+        mark = row[5]
+        destroyedAt = row[6]
     }
 
     /// The row; nil when there is no such dossier.
@@ -29,6 +33,20 @@ struct DossierHead {
         try db.row("SELECT \(columns) FROM dossier WHERE id = ?", [number]).map(DossierHead.init)
     }
 
-    /// The dossier's key, unwrapped.
-    func key(_ keys: GemeenteKeys) throws(RegieFout) -> DossierKey { try keys.unwrap(wrappedKey, of: number) }
+    /// The dossier's key, unwrapped; throws `dossier-vernietigd` when it was destroyed.
+    func key(_ keys: GemeenteKeys) throws(RegieFout) -> DossierKey {
+        if let destroyedAt {
+            throw RegieFout(
+                .dossierVernietigd,
+                "Dossier \(try DossierID(number: number)) is vernietigd op \(Tijdstip(milliseconden: destroyedAt)).",
+                watTeDoen: "Er is niets meer van te lezen; wie het deed en waarom staat in 'regie audit list'."
+            )
+        }
+        return try keys.unwrap(wrappedKey, of: number)
+    }
+
+    /// Whether the head is the one that Regie wrote.
+    func isMarked(_ keys: GemeenteKeys) -> Bool {
+        keys.isMark(mark, of: number, laatste: laatste, hash: hash, vernietigdOp: destroyedAt)
+    }
 }

@@ -12,21 +12,24 @@ struct PreparedStep: Sendable {
     let payloads: [[UInt8]]
     /// Blind indexes; nil leaves them as they are.
     let indexes: [Data]?
+    /// The key version that they are made with.
+    let version: UInt32
     /// Blind indexes of the BSN and the V-nummer, under every key: by these another dossier of the person is found.
     let identity: [Data]
-    /// The sealed reason of the audit line.
-    let reden: Data?
+    /// The audit line.
+    let audit: AuditRows.Sealed
 
     init(_ stap: Stap, _ keys: GemeenteKeys) throws(RegieFout) {
         self.stap = stap
         number = stap.dossier.number
         payloads = stap.feiten.map { $0.gebeurtenis(volgnummer: 0).json.bytes }
         var indexes: [Data]?
+        version = keys.newest
         var identity: [Data] = []
         if let zoeksleutels = stap.zoeksleutels {
             var all: [Data] = []
             for sleutel in zoeksleutels {
-                all.append(try keys.blindIndex(sleutel))
+                all.append(try keys.blindIndex(sleutel, under: version))
                 // A name is many people's.
                 if case .naam = sleutel { continue }
                 if stap.laatsteVolgnummer == 0 { identity += try keys.blindIndexes(sleutel) }
@@ -35,7 +38,7 @@ struct PreparedStep: Sendable {
         }
         self.indexes = indexes
         self.identity = identity
-        reden = try AuditRows.sealReden(stap.audit, keys)
+        audit = try AuditRows.Sealed(stap.audit, keys)
     }
 
     /// Refuses what cannot be meant: lines or messages of another dossier than the step's.

@@ -23,16 +23,19 @@ struct StepWriter {
         let key = try found?.key(keys) ?? DossierKey()
         var chain =
             found.map { DossierChain(head: $0.hash) } ?? DossierChain(gemeente: gemeente, dossier: step.number)
-        if found == nil { try insert(step.number, key, chain) }
+        if found == nil { try insert(step, key, chain) }
 
         let numbers = try addFacts(step, key, &chain)
         if !numbers.isEmpty {
+            let last = stap.laatsteVolgnummer + numbers.count
+            let head = chain.head
+            let mark = try keys.headMark(step.number, laatste: last, hash: head, vernietigdOp: nil)
             try db.run(
-                "UPDATE dossier SET laatste = ?, hash = ? WHERE id = ?",
-                [stap.laatsteVolgnummer + numbers.count, chain.head, step.number]
+                "UPDATE dossier SET laatste = ?, hash = ?, merk = ? WHERE id = ?",
+                [last, head, mark, step.number]
             )
         }
-        if let indexes = step.indexes { try replace(indexes, of: step.number) }
+        if let indexes = step.indexes { try replace(indexes, of: step) }
         // Before the outcome of the step's own message, which may be to wait.
         if stap.wekt { try InboxRows.wake(step.number, db) }
         try WorkRows(db: db, gemeente: gemeente, number: step.number, key: key).write(step.stap)
@@ -45,7 +48,7 @@ struct StepWriter {
             let changed = try OutboxRows.finish(verzonden, dossier: step.number, key, gemeente, db)
             if !changed { throw conflict(stap) }
         }
-        try AuditRows.insert(stap.audit, reden: step.reden, db)
+        try AuditRows.insert(step.audit, db)
         return numbers
     }
 
@@ -66,10 +69,15 @@ struct StepWriter {
         }
     }
 
-    private func insert(_ number: Int64, _ key: DossierKey, _ chain: DossierChain) throws {
+    private func insert(_ step: PreparedStep, _ key: DossierKey, _ chain: DossierChain) throws {
+        let (number, head) = (step.number, chain.head)
+        // The first facts bring a mark of their own.
+        let mark =
+            step.stap.feiten.isEmpty
+            ? try keys.headMark(number, laatste: 0, hash: head, vernietigdOp: nil) : nil
         try db.run(
-            "INSERT INTO dossier (id, sleutel, laatste, hash) VALUES (?, ?, 0, ?)",
-            [number, try keys.wrap(key, of: number), chain.head]
+            "INSERT INTO dossier (id, sleutel, laatste, hash, merk) VALUES (?, ?, 0, ?, ?)",
+            [number, try keys.wrap(key, of: number), head, mark]
         )
     }
 
@@ -104,7 +112,8 @@ struct StepWriter {
         return numbers
     }
 
-    private func replace(_ indexes: [Data], of number: Int64) throws {
+    private func replace(_ indexes: [Data], of step: PreparedStep) throws {
+        let number = step.number
         let rows = try db.rows("SELECT blind FROM zoeksleutel WHERE dossier = ?", [number])
         let former = Set(rows.map { $0[0] as Data })
         let wanted = Set(indexes)
@@ -112,7 +121,10 @@ struct StepWriter {
             try db.run("DELETE FROM zoeksleutel WHERE blind = ? AND dossier = ?", [index, number])
         }
         for index in wanted.subtracting(former) {
-            try db.run("INSERT INTO zoeksleutel (blind, dossier) VALUES (?, ?)", [index, number])
+            try db.run(
+                "INSERT INTO zoeksleutel (blind, dossier, versie) VALUES (?, ?, ?)",
+                [index, number, step.version]
+            )
         }
     }
 

@@ -13,7 +13,7 @@ struct SchemaState: Sendable {
     let unknown: [String]
 
     init(_ db: Database) throws {
-        let found = try Migrations.migrator.appliedIdentifiers(db)
+        let found = try Migrations.migrator(nil).appliedIdentifiers(db)
         unknown = found.subtracting(Migrations.names).sorted()
         applied = Migrations.names.filter { found.contains($0) } + unknown
         pending = Migrations.names.filter { !found.contains($0) }
