@@ -30,6 +30,22 @@ struct StorageUnderTest: Sendable, CustomStringConvertible {
                     [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(data)/\($0)")))
                 }
             },
+            rotate: {
+                let id = try KeyRing.rotate(TestData.gemeente, in: keys)
+                try ring.reload()
+                return id
+            },
+            retire: {
+                try KeyRing.retire($0, of: TestData.gemeente, in: keys)
+                try ring.reload()
+            },
+            empty: { SQLiteEngine(path: "\(directory.path)/leeg-\(UUID().uuidString)", keys: ring) },
+            directory: {
+                let path = "\(directory.path)/kopie-\(UUID().uuidString)"
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                return path
+            },
+            wrappedKey: { try SQLiteTampering(path: "\(data)/\(TestData.gemeente).sqlite").wrappedKey($0) },
             tamper: { try SQLiteTampering(path: "\(data)/\(TestData.gemeente).sqlite").apply($0) }
         )
     }
@@ -46,11 +62,23 @@ struct SQLiteTampering {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.write { db in
             try db.execute(
-                sql: "DROP TRIGGER IF EXISTS gebeurtenis_staat_vast; DROP TRIGGER IF EXISTS audit_staat_vast"
+                sql: """
+                    DROP TRIGGER IF EXISTS gebeurtenis_staat_vast; DROP TRIGGER IF EXISTS audit_staat_vast;
+                    DROP TRIGGER IF EXISTS zegel_staat_vast
+                    """
             )
             try change(db, tampering)
         }
         try queue.close()
+    }
+
+    func wrappedKey(_ id: DossierID) throws -> [UInt8] {
+        let queue = try DatabaseQueue(path: path)
+        defer { try? queue.close() }
+        let key = try queue.read { db in
+            try Data.fetchOne(db, sql: "SELECT sleutel FROM dossier WHERE id = ?", arguments: [number(id)])
+        }
+        return [UInt8](key ?? Data())
     }
 
     private func change(_ db: Database, _ tampering: Tampering) throws {
@@ -74,6 +102,67 @@ struct SQLiteTampering {
             try db.execute(sql: "UPDATE audit SET actor = 'iemand anders' WHERE nr = ?", arguments: [nummer])
         case .removeAudit(let nummer):
             try db.execute(sql: "DELETE FROM audit WHERE nr = ?", arguments: [nummer])
+        case .cutAudit(let last):
+            try db.execute(sql: "DELETE FROM audit WHERE nr > ?", arguments: [last])
+            try db.execute(
+                sql: "UPDATE audit_kop SET nr = ?1, code = (SELECT code FROM audit WHERE nr = ?1)",
+                arguments: [last]
+            )
+        case .addAudit:
+            try db.execute(
+                sql: """
+                    INSERT INTO audit (actie, object, resultaat, oorsprong, actor, tijdstip)
+                    VALUES ('dossier.lees', 'x', 'gelukt', 'elders', 'iemand anders', 1)
+                    """
+            )
+        case .shortenDossier, .dropDossier, .pretendDestroyed, .dropLookup, .dropLines: try changeDossier(db, tampering)
+        case .flipInbox(let berichtId):
+            let sql = "SELECT inhoud FROM inbox WHERE bericht_id = ?"
+            guard var payload = try Data.fetchOne(db, sql: sql, arguments: [berichtId]), let last = payload.indices.last
+            else { return }
+            payload[last] ^= 1
+            try db.execute(
+                sql: "UPDATE inbox SET inhoud = ? WHERE bericht_id = ?",
+                arguments: [payload, berichtId]
+            )
+        case .cutSeal: try db.execute(sql: "DELETE FROM zegel WHERE nr = (SELECT MAX(nr) FROM zegel)")
+        case .changeSeal(let nummer):
+            try db.execute(sql: "UPDATE zegel SET dossiers = dossiers + 1 WHERE nr = ?", arguments: [nummer])
+        }
+    }
+
+    private func changeDossier(_ db: Database, _ tampering: Tampering) throws {
+        switch tampering {
+        case .shortenDossier(let id):
+            try change(db, .cutLastFact(id))
+            try db.execute(
+                sql: """
+                    UPDATE dossier SET laatste = laatste - 1, hash =
+                        (SELECT hash FROM gebeurtenis WHERE dossier = ?1 ORDER BY volgnummer DESC LIMIT 1) WHERE id = ?1
+                    """,
+                arguments: [number(id)]
+            )
+        case .dropDossier(let id):
+            for table in ["gebeurtenis", "zoeksleutel", "werkregel", "outbox"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE dossier = ?", arguments: [number(id)])
+            }
+            try db.execute(sql: "DELETE FROM dossier WHERE id = ?", arguments: [number(id)])
+        case .pretendDestroyed(let id):
+            for table in ["zoeksleutel", "werkregel"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE dossier = ?", arguments: [number(id)])
+            }
+            try db.execute(
+                sql: "UPDATE dossier SET sleutel = x'', vernietigd_op = 1 WHERE id = ?",
+                arguments: [number(id)]
+            )
+        case .dropLookup(let id):
+            try db.execute(
+                sql: "DELETE FROM zoeksleutel WHERE dossier = ?1 AND blind = (SELECT MIN(blind) FROM zoeksleutel WHERE dossier = ?1)",
+                arguments: [number(id)]
+            )
+        case .dropLines(let id):
+            try db.execute(sql: "DELETE FROM werkregel WHERE dossier = ?", arguments: [number(id)])
+        default: break
         }
     }
 

@@ -11,21 +11,25 @@ public import Inburgering
 extension GemeenteKeys {
     /// The index under the key that seals now: what is stored.
     public func blindIndex(_ sleutel: Zoeksleutel) throws(RegieFout) -> Data {
-        try blindIndex(sleutel, id: newest)
+        try blindIndex(sleutel, under: newest)
     }
 
     /// The index under every version: what is looked up, so that rows of before a rotation are found too.
     public func blindIndexes(_ sleutel: Zoeksleutel) throws(RegieFout) -> [Data] {
         var all: [Data] = []
-        for id in ids { all.append(try blindIndex(sleutel, id: id)) }
+        for id in ids { all.append(try blindIndex(sleutel, under: id)) }
         return all
     }
 
-    /// A number that is equal for messages about one person and says nothing about who: messages are kept in order per
-    /// such number. Under the oldest key, so that a rotation does not break the order of messages that wait.
-    /// - Returns: 0 … Int64.max.
-    public func orderingKey(_ sleutel: Zoeksleutel) throws(RegieFout) -> Int64 {
-        Self.number(try blindIndex(sleutel, id: ids.first ?? newest))
+    /// Numbers that are equal for messages about one person and say nothing about who: messages are kept in order per
+    /// such number. The first is that of the key that seals now; the others are those under which an earlier message of
+    /// the person may wait, and then a new one joins it.
+    /// - Returns: each 0 … Int64.max.
+    public func orderingKeys(_ sleutel: Zoeksleutel) throws(RegieFout) -> [Int64] {
+        let newest = newest
+        var all = [Self.number(try blindIndex(sleutel, under: newest))]
+        for id in ids where id != newest { all.append(Self.number(try blindIndex(sleutel, under: id))) }
+        return all
     }
 
     /// The same for a message that names no person: a number of its own.
@@ -34,14 +38,15 @@ extension GemeenteKeys {
         input.write("bericht")
         input.write(bericht.partner.rawValue)
         input.write(bericht.berichtId)
-        return Self.number(try mac(input.bytes, id: ids.first ?? newest))
+        return Self.number(try mac(input.bytes, id: newest))
     }
 
     private static func number(_ bytes: Data) -> Int64 {
         Int64(bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) } >> 1)
     }
 
-    private func blindIndex(_ sleutel: Zoeksleutel, id: UInt32) throws(RegieFout) -> Data {
+    /// The index under one version.
+    public func blindIndex(_ sleutel: Zoeksleutel, under id: UInt32) throws(RegieFout) -> Data {
         var input = ByteWriter()
         switch sleutel {
         case .bsn(let bsn):

@@ -8,35 +8,42 @@ public import Inburgering
 public struct GemeenteKeys: Sendable {
     /// Whose keys.
     public let gemeente: Gemeentecode
-    /// Ids of the versions, oldest first; the last one seals.
+    /// Ids of the versions that open, oldest first.
     public let ids: [UInt32]
+    /// From when each of those seals, newest first.
+    private let sealing: [(id: UInt32, vanaf: TimeInterval)]
     private let derived: [UInt32: [Purpose: SymmetricKey]]
 
     /// - Parameters:
     ///   - gemeente: whose.
     ///   - masters: key id → 32 random bytes; throws `verzegeling-faalt` when empty or of another length.
     public init(_ gemeente: Gemeentecode, masters: [UInt32: Data]) throws(RegieFout) {
-        guard !masters.isEmpty, masters.values.allSatisfy({ $0.count == 32 }), masters[0] == nil else {
+        try self.init(gemeente, versions: masters.mapValues { .full($0, vanaf: nil) })
+    }
+
+    /// - Parameters:
+    ///   - gemeente: whose.
+    ///   - versions: key id → version; throws `verzegeling-faalt` when none opens or one has another length.
+    public init(_ gemeente: Gemeentecode, versions: [UInt32: MasterKey]) throws(RegieFout) {
+        let full = versions.filter { $0.value.isFull }
+        guard !full.isEmpty, versions.values.allSatisfy({ $0.bytes.count == 32 }), versions[0] == nil else {
             throw RegieFout(.verzegelingFaalt, "De sleutel van gemeente \(gemeente) heeft niet de juiste lengte.")
         }
         self.gemeente = gemeente
-        ids = masters.keys.sorted()
-        derived = masters.mapValues { master in
-            var keys: [Purpose: SymmetricKey] = [:]
-            for purpose in Purpose.allCases {
-                keys[purpose] = HKDF<SHA256>.deriveKey(
-                    inputKeyMaterial: SymmetricKey(data: master),
-                    salt: Array("regie-v1".utf8),
-                    info: Array("\(purpose.rawValue)|\(gemeente)".utf8),
-                    outputByteCount: 32
-                )
-            }
-            return keys
+        ids = full.keys.sorted()
+        sealing = full.sorted { $0.key > $1.key }.map { id, key in
+            guard case .full(_, let vanaf?) = key else { return (id, -.infinity) }
+            return (id, Double(vanaf.milliseconden) / 1000)
         }
+        derived = versions.mapValues { $0.derived(gemeente) }
     }
 
-    /// The id of the key that seals now.
-    public var newest: UInt32 { ids.last ?? 0 }
+    /// The id of the key that seals now: the newest that has begun; the oldest when none has.
+    public var newest: UInt32 {
+        if let first = sealing.first, first.vanaf == -.infinity { return first.id }
+        let now = Date().timeIntervalSince1970
+        return sealing.first { $0.vanaf <= now }?.id ?? ids.first ?? 0
+    }
 
     /// The derived key of a version; throws `verzegeling-faalt` when that version is not in the key file.
     public func key(_ purpose: Purpose, id: UInt32) throws(RegieFout) -> SymmetricKey {

@@ -53,6 +53,13 @@ enum PrivateFile {
         syncDirectory(of: path)
     }
 
+    /// Says which bytes a file has, without reading them: another one when it was replaced or written.
+    static func fingerprint(_ path: String) -> String {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return "-" }
+        return "\(status.st_ino).\(status.st_size).\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+
     private static func syncDirectory(of path: String) {
         let directory = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { return }

@@ -8,8 +8,8 @@ import StorageCore
 
 /// Storage on SQLite: one file per gemeente, `<directory>/0363.sqlite`, for its owner alone.
 public actor SQLiteEngine: StorageEngine {
-    private let directory: String
-    private let keys: KeyRing
+    let directory: String
+    let keys: KeyRing
     private var opened: [Gemeentecode: GemeenteDatabase] = [:]
 
     /// - Parameters:
@@ -66,14 +66,7 @@ public actor SQLiteEngine: StorageEngine {
     /// Walks the whole file (`integrity_check`, `foreign_key_check`): slow, reads every page.
     /// - Returns: what is wrong, in SQLite's words; empty when nothing is.
     public func integrity(_ gemeente: Gemeentecode) async throws(RegieFout) -> [String] {
-        let database = try database(of: gemeente)
-        return try await database.read { db in
-            let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            let keys = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-                "foreign key: tabel \(row[0] as String? ?? "?")"
-            }
-            return pages + keys
-        }
+        try await database(of: gemeente).integrity()
     }
 
     /// Closes every file; waits for what runs.
@@ -85,11 +78,11 @@ public actor SQLiteEngine: StorageEngine {
         await opened.removeValue(forKey: gemeente)?.close()
     }
 
-    private func path(_ gemeente: Gemeentecode) -> String { "\(directory)/\(gemeente).sqlite" }
+    func path(_ gemeente: Gemeentecode) -> String { "\(directory)/\(gemeente).sqlite" }
 
-    private func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
+    func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
         if let database = opened[gemeente] { return database }
-        let keys = try keys.keys(of: gemeente)
+        _ = try keys.keys(of: gemeente)
         guard FileManager.default.fileExists(atPath: path(gemeente)) else {
             throw RegieFout(
                 .opslagFaalt,

@@ -71,6 +71,8 @@ extension RegieFout.Code {
     public static let opslagBezet = RegieFout.Code(rawValue: "opslag-bezet")
     /// Sealed data cannot be opened: wrong or missing key, or the data were changed.
     public static let verzegelingFaalt = RegieFout.Code(rawValue: "verzegeling-faalt")
+    /// The dossier was destroyed: nothing of it can be read or written any more.
+    public static let dossierVernietigd = RegieFout.Code(rawValue: "dossier-vernietigd")
     /// The partner's rules refuse this message.
     public static let geweigerd = RegieFout.Code(rawValue: "geweigerd")
     /// A partner cannot be reached or answers with an error.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /// An installation's storage. Opens stores, each for one gemeente and one access; there is no other way in.
-public protocol StorageEngine: Sendable {
+public protocol StorageEngine: BackupEngine {
     /// Opens the store of one gemeente. Throws `opslag-nieuwer` when the schema is of a newer version,
     /// `opslag-bezet`, `opslag-faalt` (also when the storage is not there or not up to date: `migrate` first),
     /// `verzegeling-faalt` (no key for this gemeente).
@@ -20,6 +20,7 @@ public protocol StorageEngine: Sendable {
 
 /// The store of one gemeente, opened with one access.
 public typealias GemeenteStore = DossierStore & InboxStore & OutboxStore & WorklistStore & AuditStore & JobStore
+    & ProofStore & DestructionStore & ResealStore
 
 /// How a storage stands, read back from the storage itself.
 public struct StorageInspection: Hashable, Sendable {

@@ -10,6 +10,16 @@ public struct StorageHarness: Sendable {
     public let second: any StorageEngine
     /// Every byte that the storage has on disk now.
     public let bytesOnDisk: @Sendable () async throws -> [[UInt8]]
+    /// Adds a version of the key that seals at once, and has both engines read it.
+    public let rotate: @Sendable () async throws -> UInt32
+    /// Takes a version of the key away, and has both engines read the file anew.
+    public let retire: @Sendable (UInt32) async throws -> Void
+    /// A storage with the same keys in which there is nothing yet, not even a gemeente.
+    public let empty: @Sendable () async throws -> any StorageEngine
+    /// A new, empty directory.
+    public let directory: @Sendable () throws -> String
+    /// The wrapped key of a dossier as it is stored.
+    public let wrappedKey: @Sendable (DossierID) async throws -> [UInt8]
     /// Changes the data behind the store's back.
     public let tamper: @Sendable (Tampering) async throws -> Void
     /// Keeps alive what the storage stands on.
@@ -21,12 +31,22 @@ public struct StorageHarness: Sendable {
         second: any StorageEngine,
         owner: any Sendable,
         bytesOnDisk: @escaping @Sendable () async throws -> [[UInt8]],
+        rotate: @escaping @Sendable () async throws -> UInt32,
+        retire: @escaping @Sendable (UInt32) async throws -> Void,
+        empty: @escaping @Sendable () async throws -> any StorageEngine,
+        directory: @escaping @Sendable () throws -> String,
+        wrappedKey: @escaping @Sendable (DossierID) async throws -> [UInt8],
         tamper: @escaping @Sendable (Tampering) async throws -> Void
     ) {
         self.engine = engine
         self.second = second
         self.owner = owner
         self.bytesOnDisk = bytesOnDisk
+        self.rotate = rotate
+        self.retire = retire
+        self.empty = empty
+        self.directory = directory
+        self.wrappedKey = wrappedKey
         self.tamper = tamper
     }
 
@@ -48,6 +68,26 @@ public enum Tampering: Sendable {
     case changeAudit(Int64)
     /// Takes an audit line away.
     case removeAudit(Int64)
+    /// Takes the last audit lines away, and sets the head of the chain back to the one before.
+    case cutAudit(after: Int64)
+    /// Adds an audit line that was not there, not yet in the chain.
+    case addAudit
+    /// Takes the last fact of a dossier away and makes the head that of the fact before.
+    case shortenDossier(DossierID)
+    /// Takes a dossier away with everything of it.
+    case dropDossier(DossierID)
+    /// Makes a dossier look as if it had been destroyed.
+    case pretendDestroyed(DossierID)
+    /// Takes one of the look-up keys of a dossier away.
+    case dropLookup(DossierID)
+    /// Takes the lines of the werkvoorraad of a dossier away.
+    case dropLines(DossierID)
+    /// Flips a bit in the raw text of an incoming message.
+    case flipInbox(String)
+    /// Takes the last seal away.
+    case cutSeal
+    /// Changes how many dossiers a seal vouches for.
+    case changeSeal(Int)
 }
 
 /// One promise of the storage protocols, named after what it means for people.
@@ -89,7 +129,7 @@ public enum StorageConformance {
     /// Every check.
     public static let checks: [ConformanceCheck] =
         dossiers + steps + personen + chains + worklist + assessment + inbox + outbox + audit + jobs + processes
-        + sealing
+        + sealing + proof + destruction + resealing + backups
 }
 
 func require(

@@ -10,14 +10,17 @@ public struct StoredAudit: Sendable {
     public let nummer: Int64
     /// The line, without its reason.
     public let regel: AuditRegel
-    /// The sealed reason.
+    /// The sealed reason, as it was linked.
     public let reden: Data?
+    /// The reason sealed anew under a later key; nil when it was not.
+    public let resealed: Data?
 
     /// - Parameters: see the properties.
-    public init(nummer: Int64, regel: AuditRegel, reden: Data?) {
+    public init(nummer: Int64, regel: AuditRegel, reden: Data?, resealed: Data? = nil) {
         self.nummer = nummer
         self.regel = regel
         self.reden = reden
+        self.resealed = resealed
     }
 
     /// The reason of a line, sealed; nil when it has none.
@@ -28,7 +31,7 @@ public struct StoredAudit: Sendable {
 
     /// The line with its reason.
     public func opened(_ keys: GemeenteKeys) throws(RegieFout) -> AuditRegel {
-        guard let reden else { return regel }
+        guard let reden = resealed ?? reden else { return regel }
         let plain = try keys.open(reden, for: .text, context: SealContext.auditReden(keys.gemeente, regel))
         return AuditRegel(
             actie: regel.actie,
@@ -39,5 +42,24 @@ public struct StoredAudit: Sendable {
             tijdstip: regel.tijdstip,
             reden: String(decoding: plain, as: UTF8.self)
         )
+    }
+}
+
+/// An audit line ready to be written: made on the caller's thread.
+public struct SealedAudit: Sendable {
+    /// The line.
+    public let regel: AuditRegel
+    /// Its reason, sealed; nil when it has none.
+    public let reden: Data?
+    /// Shows that Regie wrote the line, before it is linked.
+    public let mark: Data
+
+    /// - Parameters:
+    ///   - regel: the line.
+    ///   - keys: of its gemeente.
+    public init(_ regel: AuditRegel, _ keys: GemeenteKeys) throws(RegieFout) {
+        self.regel = regel
+        reden = try StoredAudit.seal(regel, keys)
+        mark = try keys.lineMark(regel, reden: reden)
     }
 }

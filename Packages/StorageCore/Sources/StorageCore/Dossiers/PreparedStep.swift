@@ -14,11 +14,13 @@ public struct PreparedStep: Sendable {
     public let payloads: [[UInt8]]
     /// Blind indexes; nil leaves them as they are.
     public let indexes: [Data]?
+    /// The key version that they are made with.
+    public let version: UInt32
     /// Blind indexes of the BSN and the V-nummer, under every key: by these another dossier of the person is found.
     /// Empty unless the step makes a dossier.
     public let identity: [Data]
-    /// The sealed reason of the audit line.
-    public let reden: Data?
+    /// The audit line.
+    public let audit: SealedAudit
 
     /// - Parameters:
     ///   - stap: the step.
@@ -28,11 +30,12 @@ public struct PreparedStep: Sendable {
         number = stap.dossier.number
         payloads = stap.feiten.map { $0.gebeurtenis(volgnummer: 0).json.bytes }
         var indexes: [Data]?
+        version = keys.newest
         var identity: [Data] = []
         if let zoeksleutels = stap.zoeksleutels {
             var all: [Data] = []
             for sleutel in zoeksleutels {
-                all.append(try keys.blindIndex(sleutel))
+                all.append(try keys.blindIndex(sleutel, under: version))
                 // A name is many people's.
                 if case .naam = sleutel { continue }
                 if stap.laatsteVolgnummer == 0 { identity += try keys.blindIndexes(sleutel) }
@@ -41,7 +44,7 @@ public struct PreparedStep: Sendable {
         }
         self.indexes = indexes
         self.identity = identity
-        reden = try StoredAudit.seal(stap.audit, keys)
+        audit = try SealedAudit(stap.audit, keys)
     }
 
     /// Refuses what cannot be meant: lines or messages of another dossier than the step's.

@@ -9,8 +9,9 @@ public import Sealing
 public struct SealedMessage: Sendable {
     /// The message.
     public let bericht: InkomendBericht
-    /// By which the messages of one person are kept in order; says nothing of who it is.
-    public let persoon: Int64
+    /// By which the messages of one person are kept in order; says nothing of who it is. The first is what is written,
+    /// unless an earlier message of the person waits under another (while the key is being rotated).
+    public let personen: [Int64]
     /// Identity and raw message, sealed.
     public let inhoud: Data
 
@@ -20,11 +21,11 @@ public struct SealedMessage: Sendable {
     public init(_ bericht: InkomendBericht, _ keys: GemeenteKeys) throws(RegieFout) {
         self.bericht = bericht
         if let bsn = bericht.bsn {
-            persoon = try keys.orderingKey(.bsn(bsn))
+            personen = try keys.orderingKeys(.bsn(bsn))
         } else if let vnummer = bericht.vnummer {
-            persoon = try keys.orderingKey(.vnummer(vnummer))
+            personen = try keys.orderingKeys(.vnummer(vnummer))
         } else {
-            persoon = try keys.orderingKey(of: bericht.sleutel)
+            personen = [try keys.orderingKey(of: bericht.sleutel)]
         }
         var plain = ByteWriter(capacity: bericht.ruw.count + 13)
         plain.write(UInt8(1))

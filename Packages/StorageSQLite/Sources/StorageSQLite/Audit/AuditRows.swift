@@ -8,16 +8,18 @@ import StorageCore
 
 /// Audit lines as rows.
 enum AuditRows {
-    static let columns = "nr, actie, object, resultaat, oorsprong, actor, tijdstip, reden"
+    static let columns = "nr, actie, object, resultaat, oorsprong, actor, tijdstip, reden, herzegeld, merk"
 
-    static func insert(_ regel: AuditRegel, reden: Data?, _ db: Database) throws {
+    static func insert(_ line: SealedAudit, _ db: Database) throws {
+        let regel = line.regel
         try db.run(
             """
-            INSERT INTO audit (actie, object, resultaat, oorsprong, actor, tijdstip, reden) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO audit (actie, object, resultaat, oorsprong, actor, tijdstip, reden, merk)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 regel.actie, regel.object, regel.resultaat, regel.oorsprong, regel.actor, regel.tijdstip.milliseconden,
-                reden,
+                line.reden, line.mark,
             ]
         )
     }
@@ -35,7 +37,8 @@ enum AuditRows {
                 tijdstip: Tijdstip(milliseconden: row[6]),
                 reden: nil
             ),
-            reden: row[7]
+            reden: row[7],
+            resealed: row[8]
         )
     }
 

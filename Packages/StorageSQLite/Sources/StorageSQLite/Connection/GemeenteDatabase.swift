@@ -9,25 +9,43 @@ import StorageCore
 /// The database file of one gemeente with its keys, opened.
 final class GemeenteDatabase: Sendable {
     let gemeente: Gemeentecode
-    let keys: GemeenteKeys
     let pool: DatabasePool
+    private let ring: KeyRing
+    private let first: GemeenteKeys
     private let queue: CommitQueue
 
-    private init(_ gemeente: Gemeentecode, _ keys: GemeenteKeys, _ pool: DatabasePool) {
+    /// As the key file was read last.
+    var keys: GemeenteKeys { (try? ring.keys(of: gemeente)) ?? first }
+
+    private init(_ gemeente: Gemeentecode, _ ring: KeyRing, _ pool: DatabasePool) throws(RegieFout) {
         self.gemeente = gemeente
-        self.keys = keys
+        self.ring = ring
+        first = try ring.keys(of: gemeente)
         self.pool = pool
         queue = CommitQueue(pool, gemeente: gemeente)
     }
 
     /// Opens the file, which must be there; sets durability and reads it back.
-    static func open(_ path: String, _ gemeente: Gemeentecode, _ keys: GemeenteKeys) throws(RegieFout)
+    static func open(_ path: String, _ gemeente: Gemeentecode, _ ring: KeyRing) throws(RegieFout)
         -> GemeenteDatabase
     {
         do {
             let pool = try DatabasePool(path: path, configuration: configuration(gemeente))
             try pool.writeWithoutTransaction { db in try Durability.enforce(db, gemeente) }
-            return GemeenteDatabase(gemeente, keys, pool)
+            return try GemeenteDatabase(gemeente, ring, pool)
+        } catch {
+            throw StorageFault.from(error, gemeente)
+        }
+    }
+
+    /// Opens a file only to read it: not a byte of it changes.
+    static func open(readingOnly path: String, _ gemeente: Gemeentecode, _ ring: KeyRing) throws(RegieFout)
+        -> GemeenteDatabase
+    {
+        do {
+            var configuration = configuration(gemeente)
+            configuration.readonly = true
+            return try GemeenteDatabase(gemeente, ring, try DatabasePool(path: path, configuration: configuration))
         } catch {
             throw StorageFault.from(error, gemeente)
         }
@@ -45,6 +63,8 @@ final class GemeenteDatabase: Sendable {
             // goes from front to back. Fewer, longer checkpoints than the default of 1000 pages.
             let cache = db.configuration.readonly ? 4096 : 65_536
             try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA wal_autocheckpoint = 4000")
+            // What is taken away is overwritten in its page, so that no removed key lies about in the file.
+            try db.execute(sql: "PRAGMA secure_delete = FAST")
         }
         return configuration
     }
@@ -80,7 +100,7 @@ final class GemeenteDatabase: Sendable {
         let before = try schemaState()
         try before.requireKnown(gemeente)
         do {
-            try Migrations.migrator.migrate(pool)
+            try Migrations.migrator(keys).migrate(pool)
         } catch {
             throw StorageFault.from(error, gemeente)
         }
@@ -96,13 +116,29 @@ final class GemeenteDatabase: Sendable {
         }
     }
 
+    /// Walks every page of the file; what is wrong, in SQLite's words.
+    func integrity() async throws(RegieFout) -> [String] {
+        try await read { db in
+            let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            let keys = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+                "foreign key: tabel \(row[0] as String? ?? "?")"
+            }
+            return pages + keys
+        }
+    }
+
+    /// Brings all of the WAL into the file and empties it; what is being read just now stays in it.
+    func emptyLog() async {
+        _ = try? await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    }
+
     /// Waits for what was handed in before and closes the file.
     func close() async {
         // An empty piece of work comes after all that waits.
         try? await queue.write { _ in }
         // GRDB closes its writer before its readers, and a reader cannot empty the WAL: without this the newest data
         // would stay beside the file. When another process reads, it stays; nothing is lost then either.
-        _ = try? await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        await emptyLog()
         try? pool.close()
     }
 }

@@ -37,6 +37,36 @@ enum StorageDirectory {
         close(file)
     }
 
+    /// Writes the bytes of one file into another that is there.
+    static func copy(_ source: String, to target: String) throws(RegieFout) {
+        do {
+            let from = try FileHandle(forReadingFrom: URL(fileURLWithPath: source))
+            defer { try? from.close() }
+            let to = try FileHandle(forWritingTo: URL(fileURLWithPath: target))
+            defer { try? to.close() }
+            while let bytes = try from.read(upToCount: 1 << 20), !bytes.isEmpty { try to.write(contentsOf: bytes) }
+        } catch {
+            throw RegieFout(
+                .opslagFaalt,
+                "Het bestand kan niet worden gekopieerd.",
+                watTeDoen: "Controleer de rechten en de ruimte.",
+                waar: source
+            )
+        }
+    }
+
+    /// Has a file or a directory on the disk when this returns.
+    static func sync(_ path: String) throws(RegieFout) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            throw RegieFout(.opslagFaalt, "Het bestand kan niet worden geopend.", waar: path)
+        }
+        defer { close(file) }
+        guard fsync(file) == 0 else {
+            throw RegieFout(.opslagFaalt, "Het bestand staat niet vast op de schijf.", waar: path)
+        }
+    }
+
     /// Bytes that this user may still write; nil when the system cannot tell.
     static func freeBytes(_ directory: String) -> Int64? {
         var status = statvfs()

@@ -31,7 +31,7 @@ struct BatchReader {
     mutating func read(after lower: Int64, through upper: Int64) throws {
         let heads = try Row.fetchCursor(
             try db.cachedStatement(
-                sql: "SELECT \(StoredHead.columns) FROM dossier WHERE id > ? AND id <= ? ORDER BY id"
+                sql: "SELECT \(StoredHead.columns) FROM dossier WHERE id > ? AND id <= ? AND vernietigd_op IS NULL ORDER BY id"
             ),
             arguments: [lower, upper]
         )
@@ -53,6 +53,8 @@ struct BatchReader {
             } catch {
                 fault = error
             }
+            // What is left of dossiers that were destroyed.
+            while let fact = row, (fact[0] as Int64) < head.number { row = try facts.next() }
             while let fact = row, fact[0] as Int64 == head.number {
                 do {
                     if fault == nil { try reader?.take(fact) }

@@ -23,15 +23,17 @@ struct StepWriter {
         try requireNew(step)
         let key = try found?.key(keys) ?? DossierKey()
         let facts = try SealedFacts(step, gemeente, key, head: found?.hash)
-        if found == nil { try insert(step.number, key, facts.head) }
+        if found == nil { try insert(step, key, facts.head) }
         try add(facts, to: step.number)
         if !facts.facts.isEmpty {
+            let last = stap.laatsteVolgnummer + facts.facts.count
+            let mark = try keys.headMark(step.number, laatste: last, hash: facts.head, vernietigdOp: nil)
             try db.run(
-                "UPDATE dossier SET laatste = ?, hash = ? WHERE id = ?",
-                [stap.laatsteVolgnummer + facts.facts.count, facts.head, step.number]
+                "UPDATE dossier SET laatste = ?, hash = ?, merk = ? WHERE id = ?",
+                [last, facts.head, mark, step.number]
             )
         }
-        if let indexes = step.indexes { try replace(indexes, of: step.number) }
+        if let indexes = step.indexes { try replace(indexes, of: step) }
         // Before the outcome of the step's own message, which may be to wait.
         if stap.wekt { try InboxRows.wake(step.number, db) }
         try WorkRows.write(step.stap, gemeente, step.number, key, db)
@@ -44,7 +46,7 @@ struct StepWriter {
             let changed = try OutboxRows.finish(verzonden, dossier: step.number, key, gemeente, db)
             if !changed { throw RegieFout.changed(stap.dossier) }
         }
-        try AuditRows.insert(stap.audit, reden: step.reden, db)
+        try AuditRows.insert(step.audit, db)
         return facts.numbers
     }
 
@@ -58,10 +60,15 @@ struct StepWriter {
         }
     }
 
-    private func insert(_ number: Int64, _ key: DossierKey, _ hash: Data) throws {
+    private func insert(_ step: PreparedStep, _ key: DossierKey, _ hash: Data) throws {
+        let number = step.number
+        // The first facts bring a mark of their own.
+        let mark =
+            step.stap.feiten.isEmpty
+            ? try keys.headMark(number, laatste: 0, hash: hash, vernietigdOp: nil) : nil
         try db.run(
-            "INSERT INTO dossier (id, sleutel, laatste, hash) VALUES (?, ?, 0, ?)",
-            [number, try keys.wrap(key, of: number), hash]
+            "INSERT INTO dossier (id, sleutel, laatste, hash, merk) VALUES (?, ?, 0, ?, ?)",
+            [number, try keys.wrap(key, of: number), hash, mark]
         )
     }
 
@@ -78,7 +85,8 @@ struct StepWriter {
         }
     }
 
-    private func replace(_ indexes: [Data], of number: Int64) throws {
+    private func replace(_ indexes: [Data], of step: PreparedStep) throws {
+        let number = step.number
         let rows = try db.rows("SELECT blind FROM zoeksleutel WHERE dossier = ?", [number])
         let former = Set(rows.map { $0[0] as Data })
         let wanted = Set(indexes)
@@ -86,7 +94,10 @@ struct StepWriter {
             try db.run("DELETE FROM zoeksleutel WHERE blind = ? AND dossier = ?", [index, number])
         }
         for index in wanted.subtracting(former) {
-            try db.run("INSERT INTO zoeksleutel (blind, dossier) VALUES (?, ?)", [index, number])
+            try db.run(
+                "INSERT INTO zoeksleutel (blind, dossier, versie) VALUES (?, ?, ?)",
+                [index, number, step.version]
+            )
         }
     }
 }

@@ -6,10 +6,18 @@ import StorageCore
 
 extension StoredHead {
     /// The columns that `init` reads, in their order.
-    static let columns = "id, sleutel, laatste, hash, regels"
+    static let columns = "id, sleutel, laatste, hash, regels, merk, vernietigd_op"
 
     init(_ row: Row) {
-        self.init(number: row[0], wrappedKey: row[1], laatste: row[2], hash: row[3], lines: row[4])
+        self.init(
+            number: row[0],
+            wrappedKey: row[1],
+            laatste: row[2],
+            hash: row[3],
+            lines: row[4],
+            mark: row[5],
+            destroyedAt: row[6]
+        )
     }
 
     /// The row; nil when there is no such dossier.

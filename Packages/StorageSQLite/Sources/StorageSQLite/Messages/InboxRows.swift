@@ -13,6 +13,7 @@ enum InboxRows {
     /// - Returns: whether it was new.
     static func insert(_ message: SealedMessage, _ db: Database) throws -> Bool {
         let bericht = message.bericht
+        let persoon = try queue(message.personen, db)
         try db.run(
             """
             INSERT INTO inbox (partner, bericht_id, soort, ontvangen_op, persoon, inhoud) VALUES (?, ?, ?, ?, ?, ?)
@@ -20,10 +21,23 @@ enum InboxRows {
             """,
             [
                 bericht.sleutel.partner.rawValue, bericht.sleutel.berichtId, bericht.soort,
-                bericht.ontvangenOp.milliseconden, message.persoon, message.inhoud,
+                bericht.ontvangenOp.milliseconden, persoon, message.inhoud,
             ]
         )
         return db.changesCount == 1
+    }
+
+    /// Under which number a message of a person waits: while the key is being rotated an earlier one may wait under that
+    /// of the former key, and must be dealt with first.
+    private static func queue(_ personen: [Int64], _ db: Database) throws -> Int64? {
+        for persoon in personen.dropFirst() {
+            let waiting = try db.row(
+                "SELECT 1 FROM inbox INDEXED BY inbox_open_persoon WHERE persoon = ? AND status < 2 LIMIT 1",
+                [persoon]
+            )
+            if waiting != nil { return persoon }
+        }
+        return personen.first
     }
 
     /// Records what a step made of a message; false when it was dealt with already, which must have one effect only.
@@ -68,6 +82,25 @@ enum InboxRows {
             "UPDATE inbox SET status = 0, tot = NULL, toelichting = NULL WHERE status = 1 AND dossier = ?",
             [dossier]
         )
+    }
+
+    /// The numbers under which the person of an opened message is kept in order.
+    static func persons(
+        _ plain: Data,
+        _ sleutel: Berichtsleutel,
+        _ keys: GemeenteKeys
+    ) throws(RegieFout) -> [Int64] {
+        let plain = [UInt8](plain)
+        guard plain.count >= 13, plain[0] == 1 else {
+            throw RegieFout(.opslagNieuwer, "Een bericht in de inbox heeft een onbekende vorm.")
+        }
+        if let bsn = Bsn(nineDigits: plain[1..<5].reduce(0) { $0 << 8 | Int($1) }) {
+            return try keys.orderingKeys(.bsn(bsn))
+        }
+        if let vnummer = VNummer(waarde: plain[5..<13].reduce(0) { $0 << 8 | Int($1) }) {
+            return try keys.orderingKeys(.vnummer(vnummer))
+        }
+        return [try keys.orderingKey(of: sleutel)]
     }
 
     /// The message that a row holds.

@@ -5,6 +5,6 @@ import StorageCore
 
 extension SchemaState {
     init(_ db: Database) throws {
-        self.init(found: try Migrations.migrator.appliedIdentifiers(db), of: Migrations.names)
+        self.init(found: try Migrations.migrator(nil).appliedIdentifiers(db), of: Migrations.names)
     }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import Foundation
+import GRDB
+import Inburgering
+import Sealing
+
+/// Seals as rows, and the heads that the last one remembers.
+enum SealRows {
+    static let columns = """
+        nr, tijdstip, audit_nr, audit_code, dossiers, feiten, koppen, vernietigd, vernietigingen, sleutel, code
+        """
+
+    static func zegel(_ row: Row) -> Zegel {
+        Zegel(
+            nummer: row[0],
+            tijdstip: Tijdstip(milliseconden: row[1]),
+            auditNummer: row[2],
+            auditCode: Array(row[3] as Data),
+            dossiers: row[4],
+            feiten: row[5],
+            koppen: Array(row[6] as Data),
+            vernietigd: row[7],
+            vernietigingen: Array(row[8] as Data),
+            sleutel: row[9],
+            code: Array(row[10] as Data)
+        )
+    }
+
+    static func last(_ db: Database) throws -> Zegel? {
+        try db.row("SELECT \(columns) FROM zegel ORDER BY nr DESC LIMIT 1").map(zegel)
+    }
+
+    static func insert(_ zegel: Zegel, _ db: Database) throws {
+        try db.run(
+            "INSERT INTO zegel (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                zegel.nummer, zegel.tijdstip.milliseconden, zegel.auditNummer, Data(zegel.auditCode), zegel.dossiers,
+                zegel.feiten, Data(zegel.koppen), zegel.vernietigd, Data(zegel.vernietigingen), zegel.sleutel,
+                Data(zegel.code),
+            ]
+        )
+    }
+
+    /// Digest of the remembered heads, how many there are and how many facts they have.
+    static func heads(_ db: Database) throws -> (digest: [UInt8], dossiers: Int, feiten: Int) {
+        var digest = HeadDigest()
+        var (dossiers, feiten) = (0, 0)
+        let rows = try Row.fetchCursor(db, sql: "SELECT dossier, laatste, hash FROM zegelkop ORDER BY dossier")
+        while let row = try rows.next() {
+            let laatste: Int = row[1]
+            digest.add(row[0], laatste: laatste, hash: row[2])
+            dossiers += 1
+            feiten += laatste
+        }
+        return (digest.bytes, dossiers, feiten)
+    }
+
+    /// Digest of the remembered dossiers that were destroyed, and how many there are.
+    static func destroyed(_ db: Database) throws -> (digest: [UInt8], count: Int) {
+        var digest = HeadDigest()
+        var count = 0
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT dossier, vernietigd_op FROM zegelkop WHERE vernietigd_op IS NOT NULL ORDER BY dossier"
+        )
+        while let row = try rows.next() {
+            digest.add(row[0], vernietigdOp: row[1])
+            count += 1
+        }
+        return (digest.bytes, count)
+    }
+}
