@@ -202,6 +202,23 @@ import Testing
         #expect(try await map.json(["dossier", "list", "--filter", "leerroute=B"])["dossiers"]?.lijst?.isEmpty == true)
     }
 
+    @Test func `een aantal of bedrag onder nul wordt geweigerd, en het dossier gaat daarna gewoon open`() async throws {
+        let map = try Proefmap()
+        try await map.installatie()
+        let id = try await map.dossier(bsn: Proefpersoon.bsn)
+        for (woorden, veld) in [
+            (["voortgang", "uren", id, "--peildatum", "2024-07-01", "--soort", "taal", "--uren=-5"], "'uren'"),
+            (["voortgang", "verzuim", id, "--peildatum", "2024-07-01", "--geoorloofd=-4", "--ongeoorloofd", "2"], "geoorloofd"),
+            (["handhaving", "voornemen", id, "--datum", "2024-07-01", "--bedrag=-50"], "bedrag"),
+            (["handhaving", "boete", id, "--datum", "2024-07-01", "--bedrag=-50"], "bedrag"),
+        ] {
+            let uit = try await map.draai(woorden + ["--reden", "typefout"])
+            #expect(uit.code == 1 && uit.fout.contains("feit-ongeldig") && uit.fout.contains(veld), "\(uit.fout)")
+        }
+        #expect(try await map.json(["dossier", "history", id])["gebeurtenissen"]?.lijst?.count == 2)
+        #expect(try await map.regie("dossier", "list").code == 0)
+    }
+
     @Test func `wat was er bekend op een dag`() async throws {
         let map = try Proefmap()
         try await map.installatie()

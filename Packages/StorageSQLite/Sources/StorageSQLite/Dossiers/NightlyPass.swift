@@ -55,9 +55,10 @@ final class NightlyPass: Sendable {
         if let first = broken.first {
             throw RegieFout(
                 first.code,
-                "\(broken.count) van \(seen + broken.count) dossiers konden niet worden beoordeeld; de eerste: \(first.wat)",
-                watTeDoen: first.watTeDoen,
-                waar: first.waar
+                "\(broken.count) van \(seen + broken.count) dossiers konden niet worden beoordeeld; de eerste: "
+                    // Which one is in the sentence: that is all that a job's line shows.
+                    + (first.waar.map { "\($0): " } ?? "") + first.wat,
+                watTeDoen: first.watTeDoen
             )
         }
         return (seen, changed)
