@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Inburgering
+public import Inburgering
 
 extension RegieFout {
     /// Whether this is about one dossier (its chain, its key, a newer or unreadable payload) and not about the storage as
     /// a whole.
-    var betreftEenDossier: Bool {
+    public var betreftEenDossier: Bool {
         [.verzegelingFaalt, .opslagNieuwer, .nietGevonden, .feitOngeldig, .jsonOngeldig].contains(code)
     }
 
