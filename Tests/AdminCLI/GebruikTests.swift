@@ -14,6 +14,7 @@ import Testing
             #expect(uitkomst.code == 0)
             #expect(uitkomst.uit.contains("GEBRUIK: regie"), "\(argumenten)")
             #expect(!uitkomst.uit.contains("OPTIONS") && !uitkomst.uit.contains("SUBCOMMANDS"))
+            #expect(!uitkomst.uit.contains("default:"))
             #expect(uitkomst.fout.isEmpty)
         }
     }

@@ -27,7 +27,7 @@ enum Vertaling {
         ("  See '", "  Zie '"),
         ("(default: ", "(standaard: "),
         ("(values: ", "(waarden: "),
-        ("; default: ", "; standaard: "),
+        ("default: ", "standaard: "),
         ("Help:  ", "Uitleg:  "),
         ("Missing expected argument", "Dit ontbreekt:"),
         ("Missing one of: ", "Eén hiervan ontbreekt: "),
