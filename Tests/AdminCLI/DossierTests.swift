@@ -209,7 +209,10 @@ import Testing
         let id = try await map.dossier(bsn: Proefpersoon.bsn)
         for (woorden, veld) in [
             (["voortgang", "uren", id, "--peildatum", "2024-07-01", "--soort", "taal", "--uren=-5"], "'uren'"),
-            (["voortgang", "verzuim", id, "--peildatum", "2024-07-01", "--geoorloofd=-4", "--ongeoorloofd", "2"], "geoorloofd"),
+            (
+                ["voortgang", "verzuim", id, "--peildatum", "2024-07-01", "--geoorloofd=-4", "--ongeoorloofd", "2"],
+                "geoorloofd"
+            ),
             (["handhaving", "voornemen", id, "--datum", "2024-07-01", "--bedrag=-50"], "bedrag"),
             (["handhaving", "boete", id, "--datum", "2024-07-01", "--bedrag=-50"], "bedrag"),
         ] {

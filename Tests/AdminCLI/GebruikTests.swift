@@ -55,7 +55,8 @@ import Testing
         (["dossier", "show", "abcdefghjkmn", "--peildatum", "2026-02-29"], "die dag bestaat niet"),
         (["dossier", "show", "abcdefghjkmn", "--peildatum", "29-02-2026"], "JJJJ-MM-DD"),
         (["dossier", "history", "abcdefghjkmn", "--bekend-op", "gisteren"], "een tijdstip"),
-        (["dossier", "show", "kort"], "twaalf letters en cijfers"), (["dossier", "list", "--limiet", "x"], "geheel getal"),
+        (["dossier", "show", "kort"], "twaalf letters en cijfers"),
+        (["dossier", "list", "--limiet", "x"], "geheel getal"),
         (["pip", "wijzigen", "abcdefghjkmn", "--dagtekening", "2026-03-01", "--wegens", "x"], "'bezwaar' of 'overig'"),
         (
             ["voortgang", "uren", "abcdefghjkmn", "--peildatum", "2026-03-01", "--soort", "x", "--uren", "1"],

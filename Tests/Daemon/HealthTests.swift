@@ -7,8 +7,12 @@ import Testing
 @testable import RegieRuntime
 
 @Suite struct HealthTests {
-    @Test(arguments: [(nil, "ok"), (2 << 30, "ok"), (500 << 20, "waarschuwing"), (3 << 20, "fout")] as [(Int64?, String)])
-    func `een schijf die volloopt is te zien voordat er iets verloren gaat`(vrij: Int64?, verwacht: String) async throws {
+    @Test(
+        arguments: [(nil, "ok"), (2 << 30, "ok"), (500 << 20, "waarschuwing"), (3 << 20, "fout")] as [(Int64?, String)]
+    )
+    func `een schijf die volloopt is te zien voordat er iets verloren gaat`(_ vrij: Int64?, _ verwacht: String)
+        async throws
+    {
         let proef = try await Ketenproef()
         let gemeente = proef.installatie.gemeente
         let health = Health(

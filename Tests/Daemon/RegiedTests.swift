@@ -63,7 +63,8 @@ struct RegiedTests {
         #expect(!regied.foutuitvoer.contains(TestIdentity.bsn(1).cijfers))
     }
 
-    @Test func `een notificatie die niet kon worden bewaard krijgt 500, telt mee, en het log zegt waarom`() async throws {
+    @Test func `een notificatie die niet kon worden bewaard krijgt 500, telt mee, en het log zegt waarom`() async throws
+    {
         let installatie = try await Proefinstallatie()
         let regied = try await installatie.startGereed()
         let queue = try DatabaseQueue(path: installatie.map.appending(path: "data/0363.sqlite").path())

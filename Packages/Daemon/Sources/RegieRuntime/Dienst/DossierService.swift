@@ -131,7 +131,7 @@ public struct DossierService: Sendable {
                 : RegieFout(
                     .bestaatAl,
                     "Het BSN of V-nummer in dit feit is dat van dossier \(ander).",
-                    watTeDoen: "Ga na over wie het gaat. Twee dossiers van één persoon samenvoegen kan deze versie niet."
+                    watTeDoen: "Ga na over wie het gaat. Dossiers van één persoon samenvoegen kan deze versie niet."
                 )
         }
         return dossier
