@@ -67,7 +67,10 @@ struct RegiedTests {
     {
         let installatie = try await Proefinstallatie()
         let regied = try await installatie.startGereed()
-        let queue = try DatabaseQueue(path: installatie.map.appending(path: "data/0363.sqlite").path())
+        var configuratie = Configuration()
+        configuratie.busyMode = .timeout(5)
+        let pad = installatie.map.appending(path: "data/0363.sqlite").path()
+        let queue = try DatabaseQueue(path: pad, configuration: configuratie)
         try await queue.write { db in try db.execute(sql: "ALTER TABLE inbox RENAME TO weg") }
         try queue.close()
         #expect(try await Proefinstallatie.curl(installatie.notificatie()).code == 500)
