@@ -40,6 +40,9 @@ import Testing
         let tabel = try await map.regie("assess", "--feiten", pad, "--peildatum", "2024-04-01", "--output", "table")
         #expect(tabel.uit.contains("INBURGERINGSTERMIJN"))
         #expect(tabel.uit.hasPrefix("ZAAK"))
+        // A person reads it on a screen: every sentence under its row, no line wider than that.
+        #expect(tabel.uit.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(tabel.uit)")
+        #expect(tabel.uit.contains("\n    grondslag: Wi2021 art. 11"))
         let csv = try await map.regie("assess", "--feiten", pad, "--peildatum", "2024-04-01", "--output", "csv")
         #expect(csv.uit.hasPrefix("zaak,deel,code,stand,datum,toelichting,grondslag,feiten\r\n"))
         #expect(csv.uit.contains("eerste,termijn,INBURGERINGSTERMIJN,loopt,2027-03-15"))

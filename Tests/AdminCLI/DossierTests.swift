@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import GRDB
 import Inburgering
 import RegieTestKit
 import Testing
@@ -202,6 +203,49 @@ import Testing
         #expect(try await map.json(["dossier", "list", "--filter", "leerroute=B"])["dossiers"]?.lijst?.isEmpty == true)
     }
 
+    @Test func `een aantal of bedrag onder nul wordt geweigerd, en het dossier gaat daarna gewoon open`() async throws {
+        let map = try Proefmap()
+        try await map.installatie()
+        let id = try await map.dossier(bsn: Proefpersoon.bsn)
+        for (woorden, veld) in [
+            (["voortgang", "uren", id, "--peildatum", "2024-07-01", "--soort", "taal", "--uren=-5"], "'uren'"),
+            (
+                ["voortgang", "verzuim", id, "--peildatum", "2024-07-01", "--geoorloofd=-4", "--ongeoorloofd", "2"],
+                "geoorloofd"
+            ),
+            (["handhaving", "voornemen", id, "--datum", "2024-07-01", "--bedrag=-50"], "bedrag"),
+            (["handhaving", "boete", id, "--datum", "2024-07-01", "--bedrag=-50"], "bedrag"),
+        ] {
+            let uit = try await map.draai(woorden + ["--reden", "typefout"])
+            #expect(uit.code == 1 && uit.fout.contains("feit-ongeldig") && uit.fout.contains(veld), "\(uit.fout)")
+        }
+        #expect(try await map.json(["dossier", "history", id])["gebeurtenissen"]?.lijst?.count == 2)
+        #expect(try await map.regie("dossier", "list").code == 0)
+    }
+
+    @Test func `een dossier dat niet opengaat verbergt de andere niet`() async throws {
+        let map = try Proefmap()
+        try await map.installatie()
+        let heel = try await map.dossier(bsn: Proefpersoon.bsn)
+        let stuk = try await map.dossier(bsn: Proefpersoon.andere)
+        let queue = try DatabaseQueue(path: map.url.appending(path: "var/data/0363.sqlite").path)
+        try await queue.write { db in
+            try db.execute(
+                sql: """
+                    DROP TRIGGER gebeurtenis_staat_vast;
+                    UPDATE gebeurtenis SET inhoud = zeroblob(length(inhoud)) WHERE dossier = (
+                        SELECT dossier FROM gebeurtenis ORDER BY bekend_op DESC LIMIT 1)
+                    """
+            )
+        }
+        try queue.close()
+        let lijst = try await map.json(["dossier", "list"], code: 6)
+        #expect(lijst["dossiers"]?.lijst?.map { $0["id"] } == [.tekst(heel)])
+        #expect(lijst["onleesbaar"] == [.tekst(stuk)])
+        let tabel = try await map.regie("dossier", "list")
+        #expect(tabel.code == 6 && tabel.fout.contains("Dossier \(stuk) is niet te lezen") && tabel.uit.contains(heel))
+    }
+
     @Test func `wat was er bekend op een dag`() async throws {
         let map = try Proefmap()
         try await map.installatie()
@@ -214,6 +258,8 @@ import Testing
             try await map.json(["dossier", "history", id, "--bekend-op", "2999-01-01"])["gebeurtenissen"]?.lijst?.count
                 == 2
         )
+        let leeg = try await map.regie("dossier", "history", id, "--bekend-op", "2024-01-01")
+        #expect(leeg.code == 0 && leeg.fout.contains("nog niets bekend"), "een leeg antwoord zegt dat het leeg is")
         let toen = try await map.json([
             "dossier", "explain", id, "--bekend-op", "2024-01-01", "--peildatum", "2024-02-01",
         ])

@@ -14,6 +14,7 @@ import Testing
             #expect(uitkomst.code == 0)
             #expect(uitkomst.uit.contains("GEBRUIK: regie"), "\(argumenten)")
             #expect(!uitkomst.uit.contains("OPTIONS") && !uitkomst.uit.contains("SUBCOMMANDS"))
+            #expect(!uitkomst.uit.contains("default:"))
             #expect(uitkomst.fout.isEmpty)
         }
     }
@@ -48,6 +49,27 @@ import Testing
             #expect(uitkomst.fout.hasPrefix("Fout: "))
             #expect(!uitkomst.fout.contains("Missing") && !uitkomst.fout.contains("Error"))
         }
+    }
+
+    @Test(arguments: [
+        (["dossier", "show", "abcdefghjkmn", "--peildatum", "2026-02-29"], "die dag bestaat niet"),
+        (["dossier", "show", "abcdefghjkmn", "--peildatum", "29-02-2026"], "JJJJ-MM-DD"),
+        (["dossier", "history", "abcdefghjkmn", "--bekend-op", "gisteren"], "een tijdstip"),
+        (["dossier", "show", "kort"], "twaalf letters en cijfers"),
+        (["dossier", "list", "--limiet", "x"], "geheel getal"),
+        (["pip", "wijzigen", "abcdefghjkmn", "--dagtekening", "2026-03-01", "--wegens", "x"], "'bezwaar' of 'overig'"),
+        (
+            ["voortgang", "uren", "abcdefghjkmn", "--peildatum", "2026-03-01", "--soort", "x", "--uren", "1"],
+            "Kies uit:"
+        ),
+    ])
+    func `bij een waarde die niet kan staat in het Nederlands wat wel kan`(_ argumenten: [String], _ raad: String)
+        async throws
+    {
+        let uitkomst = try await Proefmap().draai(argumenten)
+        #expect(uitkomst.code == 2)
+        #expect(uitkomst.fout.contains(raad), "\(uitkomst.fout)")
+        #expect(!uitkomst.fout.contains(" or ") && !uitkomst.fout.contains("following"), "\(uitkomst.fout)")
     }
 
     @Test func `een BSN op de verkeerde plaats komt niet terug in de fout`() async throws {

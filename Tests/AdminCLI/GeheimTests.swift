@@ -23,6 +23,23 @@ import Testing
         return uit
     }
 
+    @Test func `een BSN dat voor een nummer van iets anders wordt gehouden komt niet in het auditlog`() async throws {
+        let map = try Proefmap()
+        try await map.installatie()
+        for opdracht in [
+            ["bericht", "show", Proefpersoon.bsn], ["bericht", "retry", Proefpersoon.bsn, "--reden", "proef"],
+            ["bericht", "drop", Proefpersoon.bsn, "--reden", "proef"], ["audit", "list", "--object", Proefpersoon.bsn],
+        ] {
+            let uitkomst = try await map.draai(opdracht)
+            #expect(!(uitkomst.uit + uitkomst.fout).contains(Proefpersoon.bsn), "\(opdracht): \(uitkomst.fout)")
+        }
+        let regels = try #require(try await map.json(["audit", "list"])["regels"]?.lijst)
+        #expect(regels.filter { $0["object"] == "*********" }.count == 4, "\(regels)")
+        let bericht = "3f2504e0-4f89-41d3-9a0c-123456789abc"
+        let weg = try await map.regie("bericht", "show", bericht)
+        #expect(weg.code == 1 && weg.fout.contains(bericht))
+    }
+
     @Test func `geen opdracht toont een BSN, behalve dossier show`() async throws {
         let map = try Proefmap()
         try await map.installatie()

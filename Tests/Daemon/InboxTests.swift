@@ -153,6 +153,30 @@ struct InboxTests {
         #expect(try await proef.status(goed) == .verwerkt)
     }
 
+    @Test(arguments: [RegieFout.Code.verzegelingFaalt, .opslagNieuwer, .nietGevonden, .feitOngeldig, .jsonOngeldig])
+    func `wat één dossier onleesbaar maakt, betreft dat dossier en niet de hele opslag`(_ code: RegieFout.Code) {
+        let fout = RegieFout(code, "De waarde is niet geldig.", waar: "dossier x")
+        #expect(fout.betreftEenDossier)
+        #expect(fout.watEnWaar == "dossier x: De waarde is niet geldig.")
+        #expect(!RegieFout(.opslagFaalt, "De schijf is vol.").betreftEenDossier)
+    }
+
+    @Test func `een BSN of V-nummer van een ander dossier wordt geweigerd, ook in een bestaand dossier`() async throws {
+        let proef = try await Ketenproef()
+        let id = try await proef.dossier(bsn: nil, vnummer: vnummer)
+        let ander = try await proef.dossier(bsn: bsn)
+        let fout = await #expect(throws: RegieFout.self) {
+            try await proef.dienst.leg(vast: [proef.identiteit(bsn: bsn)], in: id, reden: "vergissing")
+        }
+        #expect(fout?.code == .bestaatAl && fout?.wat.contains(ander.tekst) == true)
+        #expect(fout?.description.contains(bsn.cijfers) == false)
+        #expect(try await proef.store.findDossiers(by: .bsn(bsn)) == [ander])
+        // Its own number again is no news, and a number that nobody has is recorded.
+        _ = try await proef.dienst.leg(vast: [proef.identiteit(bsn: nil, vnummer: vnummer)], in: id, reden: "nogmaals")
+        _ = try await proef.dienst.leg(vast: [proef.identiteit(bsn: TestIdentity.bsn(7))], in: id, reden: "BSN bekend")
+        #expect(try await proef.store.findDossiers(by: .bsn(TestIdentity.bsn(7))) == [id])
+    }
+
     @Test(arguments: [500, 503, 401])
     func `hoe lang DUO ook wegblijft, de melding blijft wachten en wordt daarna verwerkt`(status: Int) async throws {
         let proef = try await Ketenproef()

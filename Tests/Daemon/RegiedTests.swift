@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import GRDB
 import Inburgering
 import RegieTestKit
 import Testing
@@ -62,6 +63,25 @@ struct RegiedTests {
         #expect(!regied.foutuitvoer.contains(TestIdentity.bsn(1).cijfers))
     }
 
+    @Test func `een notificatie die niet kon worden bewaard krijgt 500, telt mee, en het log zegt waarom`() async throws
+    {
+        let installatie = try await Proefinstallatie()
+        let regied = try await installatie.startGereed()
+        var configuratie = Configuration()
+        configuratie.busyMode = .timeout(5)
+        let pad = installatie.map.appending(path: "data/0363.sqlite").path()
+        let queue = try DatabaseQueue(path: pad, configuration: configuratie)
+        try await queue.write { db in try db.execute(sql: "ALTER TABLE inbox RENAME TO weg") }
+        try queue.close()
+        #expect(try await Proefinstallatie.curl(installatie.notificatie()).code == 500)
+        let metrieken = try await installatie.vraag("/metrics").tekst
+        #expect(metrieken.contains("regie_opslag_fouten_total{bij=\"notificatie\"} 1"), "\(metrieken)")
+        #expect(await regied.stop() == 0)
+        #expect(regied.foutuitvoer.contains("Notificatie niet opgeslagen"))
+        #expect(regied.foutuitvoer.contains("no such table"))
+        #expect(!regied.foutuitvoer.contains(TestIdentity.bsn(1).cijfers))
+    }
+
     @Test func `een tweede regied op dezelfde opslag stopt met uitleg`() async throws {
         let installatie = try await Proefinstallatie()
         let regied = try await installatie.startGereed()
@@ -109,6 +129,10 @@ struct RegiedTests {
         let installatie = try await Proefinstallatie()
         let onzin = try await Programma.draai("regied", ["--onzin"], map: installatie.map)
         #expect(onzin.code == 2 && onzin.uit.isEmpty && !onzin.fout.isEmpty)
+        #expect(onzin.fout.contains("Onbekende optie '--onzin'") && onzin.fout.contains("Gebruik: regied"))
+        let help = try await Programma.draai("regied", ["--help"], map: installatie.map)
+        #expect(help.code == 0 && help.uit.contains("GEBRUIK: regied [--config <pad>]"), "\(help.uit)")
+        #expect(!help.uit.contains("USAGE") && !help.uit.contains("OPTIONS"))
         let weg = try await Programma.draai("regied", ["--config", "weg.yaml"], map: installatie.map)
         #expect(weg.code == 2 && weg.fout.contains("weg.yaml"))
         let versie = try await Programma.draai("regied", ["--version"], map: installatie.map)

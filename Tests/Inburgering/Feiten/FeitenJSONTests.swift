@@ -39,6 +39,24 @@ import Testing
         }
     }
 
+    @Test func `wat niet terug te lezen is, wordt niet weggeschreven, en de fout noemt het veld`() throws {
+        let dag = try #require(Datum("2024-03-15"))
+        func gebeurtenis(_ uren: Int) -> Gebeurtenis {
+            Gebeurtenis(
+                volgnummer: 1,
+                geldigOp: dag,
+                bekendOp: nil,
+                bron: .gemeente,
+                feit: .urenGeregistreerd(UrenGeregistreerd(peildatum: dag, urensoort: .taal, uren: uren))
+            )
+        }
+        #expect(try gebeurtenis(0).payload() == gebeurtenis(0).json.bytes)
+        let fout = #expect(throws: RegieFout.self) { try gebeurtenis(-5).payload() }
+        #expect(fout?.code == .feitOngeldig)
+        #expect(fout?.description.contains("UrenGeregistreerd: veld 'uren'") == true, "\(fout?.description ?? "")")
+        #expect(throws: RegieFout.self) { try Feitcontrole.controleer(gebeurtenis(-5)) }
+    }
+
     @Test func `zonder geldigOp telt de dag in het feit zelf`() throws {
         let zonderDag: Set = [
             "PersoonsgegevensOntvangen", "GezinslidBekend", "LeerbaarheidstoetsOntheven",

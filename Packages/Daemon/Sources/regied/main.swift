@@ -9,7 +9,7 @@ import RegieRuntime
 struct Opties: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regied",
-        abstract: "De dienst van Regie: ontvangt en verstuurt berichten, en voert taken uit."
+        abstract: "Ontvangt wat DUO meldt, verwerkt en verzendt berichten, en bewaakt elke nacht de termijnen."
     )
 
     @Option(
@@ -27,6 +27,17 @@ struct Opties: ParsableCommand {
     var version = false
 }
 
+/// The argument parser speaks English; whoever runs a gemeente's installation reads Dutch.
+func nederlands(_ tekst: String) -> String {
+    [
+        ("OVERVIEW: ", ""), ("USAGE: ", "GEBRUIK: "), ("Usage: ", "Gebruik: "), ("\nOPTIONS:", "\nOPTIES:"),
+        ("Show help information.", "Toon deze uitleg."), ("  See '", "  Zie '"),
+        ("for more information.", "voor uitleg."), ("Error: ", "Fout: "), ("Unknown option", "Onbekende optie"),
+        ("Unexpected argument", "Onverwacht argument"), ("Missing value for", "Er ontbreekt een waarde bij"),
+        ("Did you mean", "Bedoelde u"),
+    ].reduce(tekst) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+}
+
 /// 2 is wrong usage or configuration, 1 is everything else that keeps the daemon from its work.
 func stop(_ fout: RegieFout) -> Never {
     FileHandle.standardError.write(Data("regied: \(fout)\n".utf8))
@@ -38,7 +49,7 @@ do {
     opties = try Opties.parse()
 } catch {
     let goed = Opties.exitCode(for: error).isSuccess
-    let tekst = Data((Opties.fullMessage(for: error) + "\n").utf8)
+    let tekst = Data((nederlands(Opties.fullMessage(for: error)) + "\n").utf8)
     (goed ? FileHandle.standardOutput : FileHandle.standardError).write(tekst)
     exit(goed ? 0 : 2)
 }

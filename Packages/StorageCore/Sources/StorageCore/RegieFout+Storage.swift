@@ -54,9 +54,10 @@ extension RegieFout {
         guard let first = broken.first else { return nil }
         return RegieFout(
             first.code,
-            "\(broken.count) van \(seen + broken.count) dossiers konden niet worden beoordeeld; de eerste: \(first.wat)",
-            watTeDoen: first.watTeDoen,
-            waar: first.waar
+            "\(broken.count) van \(seen + broken.count) dossiers konden niet worden beoordeeld; de eerste: "
+                // Which one is in the sentence: that is all that a job's line shows.
+                + (first.waar.map { "\($0): " } ?? "") + first.wat,
+            watTeDoen: first.watTeDoen
         )
     }
 }

@@ -18,7 +18,8 @@ struct AuditList: Opdracht {
         abstract: "Regels van het auditlog, nieuwste eerst."
     )
 
-    @Option(help: .init("Alleen over dit dossier, bericht of schema.", valueName: "naam")) var object: String?
+    @Option(help: .init("Alleen dit dossier met zijn berichten, dit bericht of schema.", valueName: "naam")) var object:
+        String?
     @Option(help: .init("Alleen van deze gebruiker.", valueName: "naam")) var actor: String?
     @Option(help: .init("Hoogstens zoveel.", valueName: "aantal")) var limiet: Int = 50
     @Option(help: .init("Alleen regels voor dit nummer: 'volgende' van het vorige antwoord.", valueName: "nummer"))

@@ -11,8 +11,6 @@ struct Gemeenteonderzoek {
     let code: Gemeentecode
     let alles: Bool
 
-    /// Less than this and a busy night can fill the disk.
-    private static let minsteRuimte: Int64 = 1 << 30
     private static let steekproef = 200
 
     func bevindingen() async -> [Bevinding] {
@@ -59,7 +57,7 @@ struct Gemeenteonderzoek {
                 )
             )
         }
-        if let vrij = stand.freeBytes, vrij < Self.minsteRuimte {
+        if let vrij = stand.freeBytes, vrij < StorageInspection.enoughFreeBytes {
             uit.append(
                 Bevinding(
                     "ruimte \(code)",

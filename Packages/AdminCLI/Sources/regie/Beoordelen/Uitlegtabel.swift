@@ -8,7 +8,8 @@ enum Uitlegtabel {
 
     /// - Parameter zaken: assessments with the name of the case, if it has one.
     static func maak(_ zaken: some Sequence<(String?, Beoordeling)>) -> Tabel {
-        var tabel = Tabel(koppen: ["zaak", "deel", "code", "stand", "datum", "toelichting", "grondslag", "feiten"])
+        let koppen = ["zaak", "deel", "code", "stand", "datum", "toelichting", "grondslag", "feiten"]
+        var tabel = Tabel(koppen: koppen, onderVanaf: koppen.firstIndex(of: "toelichting"))
         for (index, (naam, beoordeling)) in zaken.enumerated() {
             let zaak = naam ?? String(index + 1)
             tabel.rijen += rijen(beoordeling).map { [zaak] + $0 }

@@ -32,7 +32,8 @@ struct DossierHistory: Opdracht {
             }
             return Antwoord(
                 json: ["id": dossier.json, "gebeurtenissen": .lijst(feiten.map(\.regel))],
-                tabel: Tabel(koppen: ["nr", "geldig op", "bekend op", "bron", "soort", "inhoud"], rijen: rijen)
+                tabel: Tabel(koppen: ["nr", "geldig op", "bekend op", "bron", "soort", "inhoud"], rijen: rijen),
+                melding: rijen.isEmpty ? "Toen was er van dit dossier nog niets bekend." : nil
             )
         }
     }

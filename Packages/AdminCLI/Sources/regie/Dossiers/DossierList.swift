@@ -32,36 +32,54 @@ struct DossierList: Opdracht {
     func voerUit() async throws -> Antwoord {
         try await algemeen.werk("dossier.lijst") { sessie in
             let dag = peildatum ?? sessie.klok.vandaag
-            let (regels, meer) = try await verzamel(sessie, dag)
+            let (regels, onleesbaar, meer) = try await verzamel(sessie, dag)
             try await sessie.noteer(sessie.gemeente.code.description)
             var leden = [JSON.Lid("dossiers", .lijst(regels.map(\.json)))]
             let volgende = meer ? regels.last?.dossier.id : nil
             if let volgende { leden.append(JSON.Lid("volgende", volgende.json)) }
+            if !onleesbaar.isEmpty { leden.append(JSON.Lid("onleesbaar", .lijst(onleesbaar.map(\.json)))) }
+            var meldingen = onleesbaar.map { "Dossier \($0) is niet te lezen; 'regie dossier show \($0)' zegt waarom." }
+            if let volgende {
+                meldingen.append("Er zijn er meer: --na \(volgende).")
+            } else if regels.isEmpty {
+                meldingen.append("Geen dossiers.")
+            }
             return Antwoord(
                 json: .object(leden),
                 tabel: Tabel(koppen: Dossierregel.koppen, rijen: regels.map(\.rij)),
-                melding: volgende.map { "Er zijn er meer: --na \($0)." } ?? (regels.isEmpty ? "Geen dossiers." : nil)
+                melding: meldingen.isEmpty ? nil : meldingen.joined(separator: "\n"),
+                bevindingen: !onleesbaar.isEmpty
             )
         }
     }
 
-    /// Dossiers that pass, and whether there may be more after the last.
-    private func verzamel(_ sessie: Sessie, _ dag: Datum) async throws -> ([Dossierregel], Bool) {
+    /// Dossiers that pass, those that could not be read (one damaged dossier does not hide all others), and whether there
+    /// may be more after the last.
+    private func verzamel(_ sessie: Sessie, _ dag: Datum) async throws -> ([Dossierregel], [DossierID], Bool) {
         var uit: [Dossierregel] = []
+        var onleesbaar: [DossierID] = []
         var vanaf = na
         while true {
             let ids = try await sessie.store.listDossiers(na: vanaf, limiet: 200)
             for id in ids {
-                guard let dossier = try await sessie.store.findDossier(id, bekendOp: nil) else { continue }
+                let gelezen: Dossier?
+                do throws(RegieFout) {
+                    gelezen = try await sessie.store.findDossier(id, bekendOp: nil)
+                } catch {
+                    guard error.betreftEenDossier else { throw error }
+                    onleesbaar.append(id)
+                    continue
+                }
+                guard let dossier = gelezen else { continue }
                 let regel = Dossierregel(
                     dossier: dossier,
                     beoordeling: sessie.beoordelaar.beoordeel(dossier, op: dag)
                 )
                 guard filter.allSatisfy({ $0.laatDoor(regel) }) else { continue }
-                if uit.count == limiet { return (uit, true) }
+                if uit.count == limiet { return (uit, onleesbaar, true) }
                 uit.append(regel)
             }
-            guard ids.count == 200 else { return (uit, false) }
+            guard ids.count == 200 else { return (uit, onleesbaar, false) }
             vanaf = ids.last
         }
     }

@@ -26,7 +26,7 @@ enum Bericht {
             .nietGevonden,
             "Het bericht is er niet.",
             watTeDoen: "Bekijk 'regie bericht list'.",
-            waar: berichtId
+            waar: Maskering.object(berichtId)
         )
     }
 }

@@ -19,7 +19,7 @@ struct Sessie {
         try await store.log(
             AuditRegel(
                 toegang.doel,
-                object: object,
+                object: Maskering.object(object),
                 resultaat: resultaat,
                 door: toegang,
                 op: klok.nu,

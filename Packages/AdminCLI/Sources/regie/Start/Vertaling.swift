@@ -6,7 +6,7 @@ import Foundation
 enum Vertaling {
     /// Its fixed words in Dutch; the rest of a text stays as it is.
     static func nederlands(_ tekst: String) -> String {
-        woorden.reduce(tekst) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+        Waardehulp.vulAan(woorden.reduce(tekst) { $0.replacingOccurrences(of: $1.0, with: $1.1) })
     }
 
     private static let woorden = [
@@ -27,7 +27,7 @@ enum Vertaling {
         ("  See '", "  Zie '"),
         ("(default: ", "(standaard: "),
         ("(values: ", "(waarden: "),
-        ("; default: ", "; standaard: "),
+        ("default: ", "standaard: "),
         ("Help:  ", "Uitleg:  "),
         ("Missing expected argument", "Dit ontbreekt:"),
         ("Missing one of: ", "Eén hiervan ontbreekt: "),
@@ -38,6 +38,8 @@ enum Vertaling {
         ("unexpected arguments:", "onverwachte argumenten:"),
         ("The value '", "De waarde '"),
         ("' is invalid for '", "' kan niet voor '"),
+        ("Please provide one of the following:", "Kies uit:"),
         ("Please provide one of ", "Kies uit "),
+        ("' or '", "' of '"),
     ]
 }

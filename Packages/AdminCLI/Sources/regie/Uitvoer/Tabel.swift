@@ -4,6 +4,9 @@
 struct Tabel {
     var koppen: [String]
     var rijen: [[String]] = []
+    /// From this column on, what a person reads stands under the row and not beside it: sentences do not fit next to each
+    /// other on a screen. CSV keeps them as columns.
+    var onderVanaf: Int?
 
     /// Two columns: what, and its value. Rows without a value are left out.
     static func gegevens(_ paren: [(String, String?)]) -> Tabel {
@@ -12,6 +15,22 @@ struct Tabel {
 
     /// Columns side by side, headings in bold where colour is welcome.
     func alsTekst(kleur: Bool) -> String {
+        guard let onderVanaf, onderVanaf < koppen.count else { return naastElkaar(kleur: kleur) }
+        let naast = Tabel(koppen: Array(koppen[..<onderVanaf]), rijen: rijen.map { Array($0[..<onderVanaf]) })
+        let regels = naast.naastElkaar(kleur: kleur).split(separator: "\n", omittingEmptySubsequences: false)
+        var uit = "\(regels[0])\n"
+        for (rij, regel) in zip(rijen, regels.dropFirst()) {
+            uit += "\(regel)\n"
+            for kolom in koppen.indices[onderVanaf...] where !rij[kolom].isEmpty {
+                // The first is the sentence itself; of the others the heading says what they are.
+                let tekst = kolom == onderVanaf ? rij[kolom] : "\(koppen[kolom]): \(rij[kolom])"
+                uit += tekst.afgebroken(op: 96).map { "    \($0)\n" }.joined()
+            }
+        }
+        return uit
+    }
+
+    private func naastElkaar(kleur: Bool) -> String {
         let breedten = koppen.indices.map { kolom in
             ([koppen] + rijen).map { $0[kolom].count }.max() ?? 0
         }
@@ -44,6 +63,19 @@ enum CSV {
 }
 
 extension String {
+    /// In lines of at most `breedte`, broken at spaces; a longer word keeps a line of its own.
+    fileprivate func afgebroken(op breedte: Int) -> [String] {
+        var uit: [String] = []
+        for woord in split(separator: " ") {
+            if let laatste = uit.last, laatste.count + 1 + woord.count <= breedte {
+                uit[uit.count - 1] = "\(laatste) \(woord)"
+            } else {
+                uit.append(String(woord))
+            }
+        }
+        return uit
+    }
+
     fileprivate func trimmingEnd() -> String {
         var uit = self
         while uit.last == " " { uit.removeLast() }

@@ -110,22 +110,31 @@ public struct DossierService: Sendable {
 
     /// The dossier the facts go to: the one named, or a new one for a person whom no dossier holds yet.
     private func basis(_ id: DossierID?, voor feiten: [Stap.NieuwFeit]) async throws(RegieFout) -> Dossier {
-        if let id { return try await store.readDossier(id) }
-        let nieuw = Dossier(id: .nieuw(), gemeente: store.gemeente, gebeurtenissen: [])
-        let sleutels = nieuw.met(feiten.genummerd(vanaf: 1)).zoeksleutels
-        for sleutel in sleutels {
-            guard case .naam = sleutel else {
-                if let bestaand = try await store.findDossiers(by: sleutel).first {
-                    throw RegieFout(
-                        .bestaatAl,
-                        "Deze persoon heeft al een dossier: \(bestaand).",
-                        watTeDoen: "Leg het feit vast in dossier \(bestaand)."
-                    )
-                }
-                continue
-            }
+        let dossier: Dossier
+        if let id {
+            dossier = try await store.readDossier(id)
+        } else {
+            dossier = Dossier(id: .nieuw(), gemeente: store.gemeente, gebeurtenissen: [])
         }
-        return nieuw
+        let daarna = dossier.met(feiten.genummerd(vanaf: dossier.laatsteVolgnummer + 1))
+        for sleutel in daarna.zoeksleutels.subtracting(dossier.zoeksleutels) {
+            // A name is many people's.
+            if case .naam = sleutel { continue }
+            guard let ander = try await store.findDossiers(by: sleutel).first(where: { $0 != id }) else { continue }
+            throw id == nil
+                ? RegieFout(
+                    .bestaatAl,
+                    "Deze persoon heeft al een dossier: \(ander).",
+                    watTeDoen: "Leg het feit vast in dossier \(ander)."
+                )
+                // Under this number every later message would go out: of somebody else, or of one person twice.
+                : RegieFout(
+                    .bestaatAl,
+                    "Het BSN of V-nummer in dit feit is dat van dossier \(ander).",
+                    watTeDoen: "Ga na over wie het gaat. Dossiers van één persoon samenvoegen kan deze versie niet."
+                )
+        }
+        return dossier
     }
 
     private func controleer(_ feit: Stap.NieuwFeit, in dossier: Dossier, vandaag: Datum) throws(RegieFout) {

@@ -61,7 +61,7 @@ public struct NotificatieHandler: JobHandler {
             try await verwerk(regel, dienst, lezers, vervolg)
         } catch {
             guard let fout = error as? RegieFout, fout.betreftEenDossier else { throw error }
-            try await dienst.store.setInbox(regel.bericht.sleutel, .mislukt(waarom: fout.wat), dossier: nil)
+            try await dienst.store.setInbox(regel.bericht.sleutel, .mislukt(waarom: fout.watEnWaar), dossier: nil)
         }
     }
 

@@ -61,7 +61,7 @@ public struct VerzendHandler: JobHandler {
             try await verzend(regel, dienst, verzenders, vervolg)
         } catch {
             guard let fout = error as? RegieFout, fout.betreftEenDossier else { throw error }
-            try await dienst.store.setOutbox(regel.bericht.berichtId, .mislukt(waarom: fout.wat))
+            try await dienst.store.setOutbox(regel.bericht.berichtId, .mislukt(waarom: fout.watEnWaar))
         }
     }
 

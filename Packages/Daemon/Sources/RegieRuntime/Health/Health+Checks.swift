@@ -6,6 +6,8 @@ import Jobs
 extension Health {
     /// A schedule may be this much late before somebody should look, milliseconds: a job before it may take its time.
     private static let patience: Int64 = 300_000
+    /// With less than this a write fails, now or within minutes.
+    static let leastFreeBytes: Int64 = 16 << 20
     /// Dead letters are counted no further than this.
     static let mostDeadLetters = 1000
 
@@ -29,8 +31,15 @@ extension Health {
     func storageCheck(_ store: any GemeenteStore) async -> HealthReport.Check {
         let code = store.gemeente.description
         do throws(RegieFout) {
-            let found = try await sources.inspect(store.gemeente).findings
-            if let first = found.first { return .init("opslag", over: code, .waarschuwing, first) }
+            let stand = try await sources.inspect(store.gemeente)
+            if let free = stand.freeBytes, free < StorageInspection.enoughFreeBytes {
+                // Reading still works on a full disk, so nothing else here would show it.
+                let words = "Er is nog \(free >> 20) MiB vrij"
+                return free < Self.leastFreeBytes
+                    ? .init("opslag", over: code, .fout, "\(words): wat binnenkomt kan niet meer worden bewaard.")
+                    : .init("opslag", over: code, .waarschuwing, "\(words).")
+            }
+            if let first = stand.findings.first { return .init("opslag", over: code, .waarschuwing, first) }
             return .init("opslag", over: code, .ok, "Bereikbaar; wat bevestigd is, overleeft stroomuitval.")
         } catch {
             return .init("opslag", over: code, .fout, error.wat)

@@ -3,6 +3,7 @@
 import ExchangeDUO
 public import Inburgering
 public import Logging
+import Metrics
 
 extension Onderdelen {
     /// The work of an installation: what DUO sends is stored and read, what is due is assessed, what is decided is sent,
@@ -37,9 +38,15 @@ extension Onderdelen {
                     guard let store = perGemeente[gemeente] else {
                         throw RegieFout(.nietGevonden, "Gemeente \(gemeente) werkt hier niet.")
                     }
-                    let nieuw = try await store.receive([bericht]).first ?? false
-                    wek(gemeente, NotificatieHandler.soort)
-                    return nieuw
+                    do throws(RegieFout) {
+                        let nieuw = try await store.receive([bericht]).first ?? false
+                        wek(gemeente, NotificatieHandler.soort)
+                        return nieuw
+                    } catch {
+                        // A full disk shows here first: DUO keeps sending, and somebody must be warned.
+                        Counter(label: "regie_opslag_fouten_total", dimensions: [("bij", "notificatie")]).increment()
+                        throw error
+                    }
                 }
             },
             sluit: { await keten.sluit() }

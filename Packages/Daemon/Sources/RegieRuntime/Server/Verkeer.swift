@@ -20,7 +20,8 @@ struct VerkeerMiddleware: RouterMiddleware {
         var response: Response
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Context.grootsteBody {
             // DUO's specification has no 413: what is too large does not fit it.
-            response = .fouttekst(.badRequest, "Het bericht is groter dan \(Context.grootsteBody) bytes.")
+            response = .fouttekst(.badRequest, "Het bericht is groter dan \(Context.grootsteBody >> 10) KiB.")
+            logger.warning("Verzoek geweigerd: te groot", metadata: ["status": "400", "bytes": "\(length)"])
         } else {
             do {
                 response = try await next(request, context)

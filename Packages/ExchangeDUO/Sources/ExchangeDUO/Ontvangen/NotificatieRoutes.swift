@@ -49,12 +49,13 @@ public func notificatieRoutes<Context: RequestContext>(
                 _ = try await ontvang(gemeente, bericht)
                 return .notificatie(.created)
             } catch {
-                let bezet = (error as? RegieFout)?.code == .opslagBezet
+                let fout = error as? RegieFout
+                let bezet = fout?.code == .opslagBezet
                 logger.error(
                     "Notificatie niet opgeslagen",
                     metadata: [
                         "berichtId": "\(bericht.sleutel.berichtId)", "status": bezet ? "503" : "500",
-                        "code": "\((error as? RegieFout)?.buiten ?? "onbekend")",
+                        "code": "\(fout?.code.rawValue ?? "onbekend")", "waarom": "\(fout?.wat ?? "onbekend")",
                     ]
                 )
                 return bezet

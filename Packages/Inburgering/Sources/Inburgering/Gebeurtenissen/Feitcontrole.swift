@@ -4,6 +4,7 @@
 public enum Feitcontrole {
     /// Checks a fact on its own. Throws `feit-ongeldig` naming the kind and the field.
     public static func controleer(_ gebeurtenis: Gebeurtenis) throws(RegieFout) {
+        _ = try gebeurtenis.payload()
         guard let bezwaar = bezwaar(tegen: gebeurtenis.feit) else { return }
         throw RegieFout(.feitOngeldig, bezwaar, watTeDoen: "Verbeter het feit.", waar: gebeurtenis.feit.soort)
     }
@@ -50,8 +51,10 @@ public enum Feitcontrole {
         case .vrijstellingBeslist(let feit):
             guard let begin = feit.startdatum, let einde = feit.einddatum else { return nil }
             return einde < begin ? "einddatum (\(einde)) ligt voor startdatum (\(begin))." : nil
-        case .leningStand(let feit):
-            return feit.gebruikt.centen < 0 || feit.maximum.centen < 0 ? "een bedrag is niet negatief." : nil
+        case .leningStand(let feit): return bedragen([feit.gebruikt, feit.maximum])
+        case .voornemenBoeteVerzonden(let feit): return bedragen([feit.bedrag])
+        case .boeteOpgelegd(let feit): return bedragen([feit.bedrag])
+        case .boeteDUOOntvangen(let feit): return bedragen([feit.bedrag])
         default: return nil
         }
     }
@@ -73,6 +76,10 @@ public enum Feitcontrole {
 
     private static func instelling(_ nummer: String) -> String? {
         nummer.utf8.count == 10 ? nil : "instellingsnummer heeft tien tekens."
+    }
+
+    private static func bedragen(_ bedragen: [Bedrag?]) -> String? {
+        bedragen.contains { $0.map { $0.centen < 0 } ?? false } ? "een bedrag is niet negatief." : nil
     }
 
     private static func intensiteit(_ uren: Int?) -> String? {

@@ -91,6 +91,16 @@ extension Gebeurtenis {
     }
 }
 
+extension Gebeurtenis {
+    /// The bytes that a storage seals. Throws `feit-ongeldig`, naming the field, for a fact that could not be read back:
+    /// a fact never leaves its dossier, so one that cannot be read would close the whole dossier for ever.
+    public func payload() throws(RegieFout) -> [UInt8] {
+        let json = json
+        _ = try Gebeurtenis(json: json, volgnummer: volgnummer, bekendOp: bekendOp)
+        return json.bytes
+    }
+}
+
 extension Feit {
     /// The name of the kind.
     public var soort: String { type(of: inhoud).soort }

@@ -6,6 +6,9 @@ public protocol AuditStore: Sendable {
     func log(_ regel: AuditRegel) async throws(RegieFout)
 
     /// Lines, newest first, at most `limiet`, those with a number below `voor`.
+    ///
+    /// `object` is the whole object of a line or its first word: of a dossier it gives also the lines about its messages,
+    /// whose object is the dossier, the message and its kind.
     func listAudit(object: String?, actor: String?, voor: Int64?, limiet: Int) async throws(RegieFout)
         -> [(nummer: Int64, regel: AuditRegel)]
 

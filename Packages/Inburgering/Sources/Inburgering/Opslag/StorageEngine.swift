@@ -36,6 +36,8 @@ public struct StorageInspection: Hashable, Sendable {
     public var findings: [String]
     /// Free space for the storage in bytes; nil when it cannot be told.
     public var freeBytes: Int64?
+    /// With less free space than this somebody should look: a busy night can fill the disk.
+    public static let enoughFreeBytes: Int64 = 1 << 30
 
     /// - Parameters: see the properties.
     public init(

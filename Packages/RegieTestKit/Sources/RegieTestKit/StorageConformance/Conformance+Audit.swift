@@ -32,6 +32,28 @@ extension StorageConformance {
             let page = try await store.listAudit(object: nil, actor: nil, voor: nil, limiet: 2)
             try requireEqual(try await list(nil, nil, page.last?.nummer, 2), [lines[3], lines[2]])
         },
+        ConformanceCheck("wie naar een dossier vraagt, ziet ook de auditregels over zijn berichten") { harness in
+            let store = try await harness.store()
+            let objects = ["qhyv", "qhyv duo:b-1 SS101", "qhyvz", "z qhyv", "qhy"]
+            for (number, object) in objects.enumerated() {
+                try await store.log(
+                    AuditRegel(
+                        actie: "proef",
+                        object: object,
+                        resultaat: "gelukt",
+                        oorsprong: "balie-3",
+                        actor: "noor",
+                        tijdstip: TestData.na(number),
+                        reden: nil
+                    )
+                )
+            }
+            let found = try await store.listAudit(object: "qhyv", actor: nil, voor: nil, limiet: 9)
+            try requireEqual(found.map(\.regel.object), ["qhyv duo:b-1 SS101", "qhyv"])
+            try requireEqual(try await store.listAudit(object: "qhyv", actor: "sam", voor: nil, limiet: 9).count, 0)
+            let page = try await store.listAudit(object: "qhyv", actor: nil, voor: found.first?.nummer, limiet: 9)
+            try requireEqual(page.map(\.regel.object), ["qhyv"])
+        },
         ConformanceCheck("auditregels worden in porties geketend, en losse regels worden geteld") { harness in
             let store = try await harness.store()
             for number in 0..<10 { try await store.log(line(number)) }

@@ -30,6 +30,22 @@ extension StorageConformance {
             try requireEqual(try await store.findInbox(Berichtsleutel(.duo, "i-1"))?.status, .ontvangen)
             try requireEqual(try await store.listAudit(object: nil, actor: nil, voor: nil, limiet: 99).count, before)
         },
+        ConformanceCheck("een feit dat niet terug te lezen zou zijn, wordt geweigerd, en het dossier blijft open") {
+            harness in
+            let store = try await harness.store()
+            let id = DossierID.nieuw()
+            try await store.append(
+                Stap(dossier: id, laatsteVolgnummer: 0, feiten: [TestData.persoon()], audit: TestData.audit(id))
+            )
+            let onleesbaar = Stap(
+                dossier: id,
+                laatsteVolgnummer: 1,
+                feiten: [TestData.pip(), TestData.uren(-5)],
+                audit: TestData.audit(id)
+            )
+            try await requireThrows(.feitOngeldig) { try await store.append(onleesbaar) }
+            try requireEqual(try await store.readDossier(id).laatsteVolgnummer, 1)
+        },
         ConformanceCheck("een stap schrijft feiten, zoeksleutels, werk, berichten en auditregel in één keer") {
             harness in
             let store = try await harness.store()

@@ -28,7 +28,9 @@ public struct PreparedStep: Sendable {
     public init(_ stap: Stap, _ keys: GemeenteKeys) throws(RegieFout) {
         self.stap = stap
         number = stap.dossier.number
-        payloads = stap.feiten.map { $0.gebeurtenis(volgnummer: 0).json.bytes }
+        var payloads: [[UInt8]] = []
+        for feit in stap.feiten { payloads.append(try feit.gebeurtenis(volgnummer: 0).payload()) }
+        self.payloads = payloads
         var indexes: [Data]?
         version = keys.newest
         var identity: [Data] = []

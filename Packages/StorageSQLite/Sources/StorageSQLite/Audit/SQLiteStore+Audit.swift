@@ -22,8 +22,9 @@ extension SQLiteStore: AuditStore {
         var wheres = ["nr < ?"]
         var arguments: [(any DatabaseValueConvertible & Sendable)?] = [voor ?? Int64.max]
         if let object {
-            wheres.append("object = ?")
-            arguments.append(object)
+            // From the object with a space behind it up to the next character: what begins with it as a whole word.
+            wheres.append("(object = ? OR object >= ? AND object < ?)")
+            arguments += [object, "\(object) ", "\(object)!"]
         }
         if let actor {
             wheres.append("actor = ?")

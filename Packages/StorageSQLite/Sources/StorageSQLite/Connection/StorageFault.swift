@@ -32,7 +32,7 @@ enum StorageFault {
             return RegieFout(
                 .opslagFaalt,
                 "Het databasebestand is beschadigd.\(said)",
-                watTeDoen: "Stop regied, bewaar het bestand en herstel met 'regie restore'.",
+                watTeDoen: "Stop regied, bewaar het bestand en zet de laatste goede kopie van de map terug.",
                 waar: place
             )
         case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
