@@ -52,7 +52,8 @@ test-package: ## bewijs het pakket op een verse Debian 12 met draaiende systemd,
 	@deploy/test-package
 	@deploy/test-image
 
-test-deploy: ## kijk systemd-units, Dockerfile en Helm-chart na
+test-deploy: ## kijk systemd-units, Dockerfile, Helm-chart en de opdrachten in de handleiding na
+	@scripts/check-opdrachten
 	@deploy/test-units
 	@deploy/test-dockerfile
 	@deploy/test-helm
