@@ -5,7 +5,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run serve test bench soak dekking format lint man clean fresh-machine
+.PHONY: help run serve test bench soak dekking format lint man deb test-package test-deploy clean fresh-machine
 
 run: ## bouw Regie, speel één dag na voor een demogemeente tegen een nagespeeld DUO, en toon de werkvoorraad
 	@scripts/install-dependencies
@@ -37,13 +37,26 @@ dekking: ## maak docs/wet/dekking.md opnieuw uit de uitgewerkte gevallen
 format: ## zet alle Swift-code in de vaste opmaak
 	@git ls-files -z -- '*.swift' | xargs -0 swift format --in-place --parallel
 
-lint: ## controleer opmaak, licentieregel, bestandslengte en scripts
+lint: ## controleer opmaak, licentieregel, bestandslengte, scripts en systemd-units
 	@scripts/lint
 
 man: ## maak de manpagina's van regie en regied in man/
 	@scripts/install-dependencies
 	@scripts/build-release
 	@scripts/build-man
+
+deb: man ## maak het Debian-pakket in .build/deb/ (BEHEERDER="Naam <adres>" REVISIE=1)
+	@scripts/build-deb
+
+test-package: ## bewijs het pakket op een verse Debian 12 met draaiende systemd, en de container (als root; na make deb)
+	@deploy/test-package
+	@deploy/test-image
+
+test-deploy: ## kijk systemd-units, Dockerfile, Helm-chart en de opdrachten in de handleiding na
+	@scripts/check-opdrachten
+	@deploy/test-units
+	@deploy/test-dockerfile
+	@deploy/test-helm
 
 fresh-machine: ## bewijs make run en make test op een verse Debian 12 (als root; OPTIES="--gitconfig FILE …")
 	@deploy/fresh-machine $(OPTIES)
