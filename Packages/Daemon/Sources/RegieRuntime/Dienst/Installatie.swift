@@ -4,7 +4,7 @@ import ExchangeDUO
 import Foundation
 public import Inburgering
 import Policy
-import Sealing
+public import Sealing
 import StorageSQLite
 
 /// An installation, opened: its configuration, the law, each gemeente's policy, the keys and the storage.
@@ -15,7 +15,9 @@ public struct Installatie: Sendable {
     public let wet: Wetboek
     /// Where "now" comes from.
     public let klok: any Klok
-    private let engine: any StorageEngine
+    /// The keys of each gemeente; what it holds changes when a key file does.
+    public let sleutels: KeyRing
+    let engine: any StorageEngine
     private let beleid: [Gemeentecode: Beleid]
 
     /// Opens an installation.
@@ -29,11 +31,13 @@ public struct Installatie: Sendable {
         for (code, gemeente) in config.gemeenten {
             if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(URL(filePath: bestand)) }
         }
+        let sleutels = try KeyRing.load(from: config.keys.path)
         return Installatie(
             config: config,
             wet: try WetLader.laad(map: URL(filePath: config.wet)),
             klok: klok,
-            engine: try Self.engine(config),
+            sleutels: sleutels,
+            engine: SQLiteEngine(path: config.storage.path, keys: sleutels),
             beleid: beleid
         )
     }
@@ -71,6 +75,25 @@ public struct Installatie: Sendable {
         )
     }
 
+    /// The proof of a gemeente: its storage, and its proof file when `bewijs:` names a directory.
+    public func bewijs(_ store: any GemeenteStore) -> Bewijs {
+        Bewijs(
+            store: store,
+            bestand: config.bewijs.map { Bewijsbestand(map: $0, store.gemeente, sleutels) }
+        )
+    }
+
+    /// The keys of a gemeente, to rotate them.
+    public func sleutelbeheer(_ store: any GemeenteStore) -> Sleutelbeheer {
+        Sleutelbeheer(store: store, ring: sleutels, map: config.keys.path)
+    }
+
+    /// Makes backups.
+    public var kopieerder: Kopieerder { Kopieerder(installatie: self) }
+
+    /// Makes storages out of backups.
+    public var hersteller: Hersteller { Hersteller(installatie: self) }
+
     /// Law and policy of a gemeente.
     public func beoordelaar(_ gemeente: Gemeentecode) -> Beoordelaar {
         Beoordelaar(wet: wet, beleid: beleid[gemeente] ?? .geen)
@@ -84,11 +107,6 @@ public struct Installatie: Sendable {
     /// How the storage of a gemeente stands.
     public func inspect(_ gemeente: Gemeentecode) async throws(RegieFout) -> StorageInspection {
         try await engine.inspect(gemeente)
-    }
-
-    private static func engine(_ config: RegieConfig) throws(RegieFout) -> any StorageEngine {
-        let keys = try KeyRing.load(from: config.keys.path)
-        return SQLiteEngine(path: config.storage.path, keys: keys)
     }
 
     /// Closes the storage.
