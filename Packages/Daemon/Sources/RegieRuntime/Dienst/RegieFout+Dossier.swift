@@ -4,5 +4,7 @@ import Inburgering
 
 extension RegieFout {
     /// Whether this is about one dossier (its chain, its key, a newer payload) and not about the storage as a whole.
-    var betreftEenDossier: Bool { code == .verzegelingFaalt || code == .opslagNieuwer || code == .nietGevonden }
+    var betreftEenDossier: Bool {
+        [.verzegelingFaalt, .opslagNieuwer, .nietGevonden, .dossierVernietigd].contains(code)
+    }
 }

@@ -67,8 +67,9 @@ struct ProofWalk {
         let orphans = try Row.fetchCursor(
             db,
             sql: """
-                SELECT MIN(nr), object FROM audit WHERE resultaat = 'gelukt' AND length(object) = 12
-                    AND (actie LIKE 'feit.%' OR actie LIKE 'bericht.%' OR actie LIKE 'dossier.%') GROUP BY object
+                SELECT MIN(nr), substr(object, 1, 12) FROM audit WHERE resultaat = 'gelukt'
+                    AND (length(object) = 12 OR substr(object, 13, 1) = ' ')
+                    AND (actie LIKE 'feit.%' OR actie LIKE 'bericht.%' OR actie LIKE 'dossier.%') GROUP BY 2
                 """
         )
         while let row = try orphans.next() {
