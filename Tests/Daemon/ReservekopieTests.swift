@@ -37,7 +37,9 @@ struct ReservekopieTests {
         }
     }
 
-    @Test func `herstelproef: kopie onder schrijven, kill -9, schijf weg, herstel, en de koppen zijn gelijk`() async throws {
+    @Test func `herstelproef: kopie onder schrijven, kill -9, schijf weg, herstel, en de koppen zijn gelijk`()
+        async throws
+    {
         let installatie = try await proef.open()
         let eerste = try await proef.dossier(0, in: installatie)
         let regied = try await proef.startGereed()
@@ -171,7 +173,9 @@ struct ReservekopieTests {
         await nieuw.sluit()
     }
 
-    @Test func `van een opslag die niet klopt komt geen reservekopie, en niet in een map waar al iets staat`() async throws {
+    @Test func `van een opslag die niet klopt komt geen reservekopie, en niet in een map waar al iets staat`()
+        async throws
+    {
         let installatie = try await proef.open()
         _ = try await proef.dossier(1, in: installatie)
         try proef.peuter("UPDATE gebeurtenis SET bron = 'DUO' WHERE volgnummer = 2")

@@ -98,7 +98,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "1 abc\n", "1 audit \(String(repeating: "0", count: 63))\n", "1 \(String(repeating: "0", count: 64)) vanaf morgen\n",
+        "1 abc\n", "1 audit \(String(repeating: "0", count: 63))\n",
+        "1 \(String(repeating: "0", count: 64)) vanaf morgen\n",
         "1 \(String(repeating: "0", count: 64)) later 2026-01-01T00:00:00Z\n",
         "1 audit \(String(repeating: "0", count: 64))\n",
     ]) func `een regel die geen sleutel is, wordt geweigerd`(text: String) throws {

@@ -6,6 +6,9 @@ struct DossierGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dossier",
         abstract: "Dossiers bekijken, zoeken en vernietigen.",
-        subcommands: [DossierList.self, DossierShow.self, DossierHistory.self, DossierExplain.self, DossierFind.self, DossierVernietig.self]
+        subcommands: [
+            DossierList.self, DossierShow.self, DossierHistory.self, DossierExplain.self, DossierFind.self,
+            DossierVernietig.self,
+        ]
     )
 }

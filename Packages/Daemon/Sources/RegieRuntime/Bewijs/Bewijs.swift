@@ -45,7 +45,9 @@ public struct Bewijs: Sendable {
         guard let gelezen else { return uitkomst }
         var breuken = gelezen.breuken
         if !gelezen.isHeel {
-            breuken.append(.init("bewijsbestand", "De laatste regel is afgebroken; de volgende verzegeling herstelt dat."))
+            breuken.append(
+                .init("bewijsbestand", "De laatste regel is afgebroken; de volgende verzegeling herstelt dat.")
+            )
         }
         breuken += try await vergelijk(Stand(gelezen.regels))
         uitkomst.aantal += breuken.count
@@ -65,7 +67,9 @@ public struct Bewijs: Sendable {
                 // Of a day before the file was begun.
                 guard zegel.nummer >= stand.eerste, stand.eerste > 0 else { continue }
                 if let buiten = stand.zegels[zegel.nummer] {
-                    if buiten != zegel { breuken.append(.init("zegel \(zegel.nummer)", "In het bewijsbestand staat een ander.")) }
+                    if buiten != zegel {
+                        breuken.append(.init("zegel \(zegel.nummer)", "In het bewijsbestand staat een ander."))
+                    }
                 } else {
                     breuken.append(.init("zegel \(zegel.nummer)", "Dit zegel staat niet in het bewijsbestand."))
                 }
@@ -90,7 +94,10 @@ public struct Bewijs: Sendable {
             // Restored from a backup of before the dossier was made: there is nothing to destroy.
             guard try await staatEr(dossier) else { continue }
             breuken.append(
-                .init("dossier \(dossier)", "Volgens het bewijsbestand is het vernietigd, en in de opslag staat het nog.")
+                .init(
+                    "dossier \(dossier)",
+                    "Volgens het bewijsbestand is het vernietigd, en in de opslag staat het nog."
+                )
             )
         }
         for dossier in inOpslag.keys.sorted() where stand.vernietigd[dossier] == nil {

@@ -54,7 +54,9 @@ struct Bewijsbestand: Sendable {
             let romp = Bewijsregel.romp(regel.nummer, regel.inhoud, gemeente, sleutel: regel.sleutel).bytes
             let code = try? keys.code(vanRegel: romp, na: uit.regels.last?.code, id: regel.sleutel)
             if regel.nummer != (uit.regels.last?.nummer ?? 0) + 1 || code != regel.code {
-                uit.breuken.append(.init(waar, "De regel sluit niet aan op die ervoor: er is een regel weg, bij of anders."))
+                uit.breuken.append(
+                    .init(waar, "De regel sluit niet aan op die ervoor: er is een regel weg, bij of anders.")
+                )
             }
             uit.regels.append(regel)
         }

@@ -7,7 +7,8 @@ import Yams
 
 extension RegieConfig {
     private static let bekend = [
-        "storage", "keys", "bewijs", "listen", "beheer", "gemeenten", "ketenpartners", "schedules", "jobs", "wet", "log",
+        "storage", "keys", "bewijs", "listen", "beheer", "gemeenten", "ketenpartners", "schedules", "jobs", "wet",
+        "log",
     ]
 
     /// Reads the whole file; nil when anything that is needed cannot be read. The faults are in the reader.

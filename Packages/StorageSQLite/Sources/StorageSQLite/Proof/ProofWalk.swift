@@ -93,7 +93,9 @@ struct ProofWalk {
             if number != expected, table != "audit" { report("\(name) \(expected)", "Deze rij is weg.") }
             expected = number + 1
         }
-        if expected <= given { report("\(name) \(expected)", "De laatste rijen zijn weg: er zijn er \(given) geweest.") }
+        if expected <= given {
+            report("\(name) \(expected)", "De laatste rijen zijn weg: er zijn er \(given) geweest.")
+        }
         if expected > given + 1 { report("\(name) \(given + 1)", "Hier is buiten Regie om een rij bijgekomen.") }
     }
 
