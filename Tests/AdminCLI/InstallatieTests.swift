@@ -85,12 +85,12 @@ import Testing
         try map.schrijf("regie.yaml", goed.replacing("listen:", with: "listn:") + "onzin: 1\n")
         let uitkomst = try await map.regie("config", "check")
         #expect(uitkomst.code == 6)
-        #expect(uitkomst.uit.contains("regie.yaml:6") && uitkomst.uit.contains("'listen'"), "\(uitkomst.uit)")
+        #expect(uitkomst.uit.contains("regie.yaml:8") && uitkomst.uit.contains("'listen'"), "\(uitkomst.uit)")
         #expect(uitkomst.uit.contains("onzin"), "alles wat fout is in één keer")
         #expect(try await map.regie("doctor").code == 6)
         let lijst = try await map.regie("dossier", "list")
         #expect(lijst.code == 2)
-        #expect(lijst.fout.contains("regie.yaml:6"))
+        #expect(lijst.fout.contains("regie.yaml:8"))
     }
 
     @Test func `schema's: lijst, volgende keren, stilzetten en weer laten lopen`() async throws {

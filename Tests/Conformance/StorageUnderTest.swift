@@ -157,7 +157,8 @@ struct SQLiteTampering {
             )
         case .dropLookup(let id):
             try db.execute(
-                sql: "DELETE FROM zoeksleutel WHERE dossier = ?1 AND blind = (SELECT MIN(blind) FROM zoeksleutel WHERE dossier = ?1)",
+                sql:
+                    "DELETE FROM zoeksleutel WHERE dossier = ?1 AND blind = (SELECT MIN(blind) FROM zoeksleutel WHERE dossier = ?1)",
                 arguments: [number(id)]
             )
         case .dropLines(let id):

@@ -26,6 +26,7 @@ final class Proefinstallatie: Sendable {
         let config = """
             storage: { kind: sqlite, path: data }
             keys: keys
+            bewijs: bewijs
             listen: { address: 127.0.0.1, port: \(poort)\(tls.isEmpty ? "" : ", tls: { \(tls) }") }
             beheer: { address: 127.0.0.1, port: \(beheerpoort) }
             gemeenten: { "0363": { naam: Amsterdam, oin: "\(Self.oin)" } }

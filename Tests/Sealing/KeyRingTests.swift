@@ -51,6 +51,63 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
+    @Test func `een versie opent meteen en verzegelt pas vanaf haar begin, ook zonder herstart`() throws {
+        try KeyRing.generate(TestData.gemeente, in: directory.path)
+        let ring = try KeyRing.load(from: directory.path, credentials: nil)
+        let before = ring.fingerprint
+        let later = Tijdstip(milliseconden: Int64(Date().timeIntervalSince1970 * 1000) + 3_600_000)
+        #expect(try KeyRing.rotate(TestData.gemeente, in: directory.path, vanaf: later) == 2)
+        #expect(ring.fingerprint != before)
+        #expect(try ring.keys(of: TestData.gemeente).ids == [1])
+        try ring.reload()
+        let keys = try ring.keys(of: TestData.gemeente)
+        #expect(keys.ids == [1, 2])
+        #expect(keys.newest == 1)
+        #expect(keys.versions.map(\.hasBegun) == [true, false])
+        #expect(keys.versions.last?.vanaf == later)
+        // As if the hour had passed.
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let now = text.replacing("vanaf \(later)", with: "vanaf 2020-01-01T00:00:00.000Z")
+        try Data(now.utf8).write(to: URL(fileURLWithPath: path))
+        try ring.reload()
+        #expect(try ring.keys(of: TestData.gemeente).newest == 2)
+    }
+
+    @Test func `een versie die weg is opent niets en gaat nog de codes van het auditlog na`() throws {
+        try KeyRing.generate(TestData.gemeente, in: directory.path)
+        let ring = try KeyRing.load(from: directory.path, credentials: nil)
+        let old = try ring.keys(of: TestData.gemeente)
+        let sealed = try old.seal(Data("geheim".utf8), for: .inbox, context: [1])
+        let line = AuditRegel("toets", object: "o", door: TestData.toegang, op: TestData.moment)
+        var chain = AuditChain(old)
+        let code = try chain.add(1, line, reden: nil, keyID: 1)
+        #expect(self.code { try KeyRing.retire(1, of: TestData.gemeente, in: directory.path) } == .geweigerd)
+        try KeyRing.rotate(TestData.gemeente, in: directory.path)
+        try KeyRing.retire(1, of: TestData.gemeente, in: directory.path)
+        try ring.reload()
+        let new = try ring.keys(of: TestData.gemeente)
+        #expect(new.ids == [2])
+        #expect(new.versions.map(\.isFull) == [false, true])
+        #expect(self.code { _ = try new.open(sealed, for: .inbox, context: [1]) } == .verzegelingFaalt)
+        var again = AuditChain(new)
+        #expect(try again.add(1, line, reden: nil, keyID: 1) == code)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("1 audit "))
+        #expect(self.code { try KeyRing.retire(1, of: TestData.gemeente, in: directory.path) } == .nietGevonden)
+        #expect(self.code { try KeyRing.retire(2, of: TestData.gemeente, in: directory.path) } == .geweigerd)
+    }
+
+    @Test(arguments: [
+        "1 abc\n", "1 audit \(String(repeating: "0", count: 63))\n",
+        "1 \(String(repeating: "0", count: 64)) vanaf morgen\n",
+        "1 \(String(repeating: "0", count: 64)) later 2026-01-01T00:00:00Z\n",
+        "1 audit \(String(repeating: "0", count: 64))\n",
+    ]) func `een regel die geen sleutel is, wordt geweigerd`(text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        #expect(code { _ = try KeyRing.load(from: directory.path, credentials: nil) } == .verzegelingFaalt)
+    }
+
     @Test func `na een sleutelwissel verzegelt de nieuwe en opent de oude nog`() throws {
         try KeyRing.generate(TestData.gemeente, in: directory.path)
         let before = try KeyRing.load(from: directory.path, credentials: nil).keys(of: TestData.gemeente)

@@ -14,7 +14,12 @@ struct Regie: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [],
         groupedSubcommands: [
-            .init(name: "Installatie", subcommands: [Init.self, Doctor.self, Config.self, Migrate.self]),
+            .init(
+                name: "Installatie",
+                subcommands: [
+                    Init.self, Doctor.self, Config.self, Migrate.self, Backup.self, Restore.self, SleutelGroep.self,
+                ]
+            ),
             .init(
                 name: "Dossiers",
                 subcommands: [

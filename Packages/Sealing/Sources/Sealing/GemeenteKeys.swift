@@ -45,6 +45,32 @@ public struct GemeenteKeys: Sendable {
         return sealing.first { $0.vanaf <= now }?.id ?? ids.first ?? 0
     }
 
+    /// A version as the key file has it.
+    public struct Version: Hashable, Sendable {
+        /// Its number.
+        public let id: UInt32
+        /// Whether it opens and seals; of one that was taken away only the codes of the audit log are checked.
+        public let isFull: Bool
+        /// From when it seals; nil when that was always so.
+        public let vanaf: Tijdstip?
+        /// Whether that has come.
+        public let hasBegun: Bool
+    }
+
+    /// Every version, oldest first, those that were taken away included.
+    public var versions: [Version] {
+        let now = Date().timeIntervalSince1970
+        return derived.keys.sorted().map { id in
+            let begin = sealing.first { $0.id == id }?.vanaf
+            return Version(
+                id: id,
+                isFull: begin != nil,
+                vanaf: begin.flatMap { $0 == -.infinity ? nil : Tijdstip(milliseconden: Int64($0 * 1000)) },
+                hasBegun: begin.map { $0 <= now } ?? false
+            )
+        }
+    }
+
     /// The derived key of a version; throws `verzegeling-faalt` when that version is not in the key file.
     public func key(_ purpose: Purpose, id: UInt32) throws(RegieFout) -> SymmetricKey {
         guard let key = derived[id]?[purpose] else {

@@ -13,6 +13,8 @@ enum Beginbestanden {
 
             storage: { kind: sqlite, path: var/data }
             keys: var/keys
+            # Het bewijs buiten de opslag: zet deze map op een andere schijf, of een share die versies bewaart.
+            bewijs: var/bewijs
             listen: { address: 127.0.0.1, port: \(opdracht.poort) }
 
             gemeenten:

@@ -22,6 +22,7 @@ struct Gemeenteonderzoek {
             uit += try await schemas(store)
             uit += try await ketens(store)
             uit += try await achterstand(store)
+            uit += try await Bewijsonderzoek(installatie: installatie, store: store).bevindingen()
             try await store.log(
                 AuditRegel(toegang.doel, object: code.description, door: toegang, op: installatie.klok.nu)
             )
@@ -40,7 +41,6 @@ struct Gemeenteonderzoek {
                 )
             )
         }
-        uit.append(Bevinding("backup \(code)", .letOp, "Nog geen backup."))
         return uit
     }
 

@@ -5,7 +5,10 @@ import ArgumentParser
 struct DossierGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dossier",
-        abstract: "Dossiers bekijken en zoeken.",
-        subcommands: [DossierList.self, DossierShow.self, DossierHistory.self, DossierExplain.self, DossierFind.self]
+        abstract: "Dossiers bekijken, zoeken en vernietigen.",
+        subcommands: [
+            DossierList.self, DossierShow.self, DossierHistory.self, DossierExplain.self, DossierFind.self,
+            DossierVernietig.self,
+        ]
     )
 }

@@ -7,7 +7,8 @@ import Yams
 
 extension RegieConfig {
     private static let bekend = [
-        "storage", "keys", "listen", "beheer", "gemeenten", "ketenpartners", "schedules", "jobs", "wet", "log",
+        "storage", "keys", "bewijs", "listen", "beheer", "gemeenten", "ketenpartners", "schedules", "jobs", "wet",
+        "log",
     ]
 
     /// Reads the whole file; nil when anything that is needed cannot be read. The faults are in the reader.
@@ -15,6 +16,7 @@ extension RegieConfig {
         guard let blok = Configblok(node, "", bekend: Self.bekend, lezer) else { return nil }
         let storage = Self.storage(blok)
         let keys = Self.keys(blok)
+        let bewijs = blok.node("bewijs") == nil ? nil : blok.pad("bewijs", voorbeeld: "var/bewijs")
         let listen = Self.listener("listen", blok, poort: 8080)
         let beheer = Self.listener("beheer", blok, poort: nil)
         let gemeenten = Self.gemeenten(blok)
@@ -37,6 +39,7 @@ extension RegieConfig {
             file: lezer.file,
             storage: storage,
             keys: keys,
+            bewijs: bewijs,
             listen: listen,
             beheer: beheer,
             gemeenten: gemeenten,

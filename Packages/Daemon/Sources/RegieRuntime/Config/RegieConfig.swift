@@ -117,6 +117,8 @@ public struct RegieConfig: Sendable {
     public let storage: Storage
     /// Where the keys are.
     public let keys: Keys
+    /// Folder of the proof files, best on another disk than the storage; nil when none are written.
+    public let bewijs: String?
     /// Where partners reach us.
     public let listen: Listener
     /// Where health and metrics are served; nil when `listen` serves them too (which only a loopback does).

@@ -12,6 +12,7 @@ public enum Standaardschema {
         ("termijnbewaking", "15 2 * * *", .laatste),
         ("auditketen", "*/5 * * * *", .laatste),
         ("onderhoud", "45 3 * * *", .laatste),
+        ("verzegeling", "30 4 * * *", .laatste),
     ]
 
     /// All names.

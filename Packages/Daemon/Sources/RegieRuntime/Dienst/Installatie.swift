@@ -4,7 +4,7 @@ import ExchangeDUO
 import Foundation
 public import Inburgering
 import Policy
-import Sealing
+public import Sealing
 import StoragePostgreSQL
 import StorageSQLite
 
@@ -16,7 +16,9 @@ public struct Installatie: Sendable {
     public let wet: Wetboek
     /// Where "now" comes from.
     public let klok: any Klok
-    private let engine: any StorageEngine
+    /// The keys of each gemeente; what it holds changes when a key file does.
+    public let sleutels: KeyRing
+    let engine: any StorageEngine
     private let beleid: [Gemeentecode: Beleid]
 
     /// Opens an installation.
@@ -30,11 +32,13 @@ public struct Installatie: Sendable {
         for (code, gemeente) in config.gemeenten {
             if let bestand = gemeente.beleid { beleid[code] = try BeleidLader.laad(URL(filePath: bestand)) }
         }
+        let sleutels = try KeyRing.load(from: config.keys.path)
         return Installatie(
             config: config,
             wet: try WetLader.laad(map: URL(filePath: config.wet)),
             klok: klok,
-            engine: try Self.engine(config),
+            sleutels: sleutels,
+            engine: Self.engine(config, sleutels),
             beleid: beleid
         )
     }
@@ -72,6 +76,25 @@ public struct Installatie: Sendable {
         )
     }
 
+    /// The proof of a gemeente: its storage, and its proof file when `bewijs:` names a directory.
+    public func bewijs(_ store: any GemeenteStore) -> Bewijs {
+        Bewijs(
+            store: store,
+            bestand: config.bewijs.map { Bewijsbestand(map: $0, store.gemeente, sleutels) }
+        )
+    }
+
+    /// The keys of a gemeente, to rotate them.
+    public func sleutelbeheer(_ store: any GemeenteStore) -> Sleutelbeheer {
+        Sleutelbeheer(store: store, ring: sleutels, map: config.keys.path)
+    }
+
+    /// Makes backups.
+    public var kopieerder: Kopieerder { Kopieerder(installatie: self) }
+
+    /// Makes storages out of backups.
+    public var hersteller: Hersteller { Hersteller(installatie: self) }
+
     /// Law and policy of a gemeente.
     public func beoordelaar(_ gemeente: Gemeentecode) -> Beoordelaar {
         Beoordelaar(wet: wet, beleid: beleid[gemeente] ?? .geen)
@@ -95,8 +118,7 @@ public struct Installatie: Sendable {
         try await (engine as? any WorkNotifier)?.listen(hoort)
     }
 
-    private static func engine(_ config: RegieConfig) throws(RegieFout) -> any StorageEngine {
-        let keys = try KeyRing.load(from: config.keys.path)
+    private static func engine(_ config: RegieConfig, _ keys: KeyRing) -> any StorageEngine {
         switch config.storage {
         case .sqlite(let path): return SQLiteEngine(path: path, keys: keys)
         case .postgresql(let server): return PostgreSQLEngine(server.settings, keys: keys)

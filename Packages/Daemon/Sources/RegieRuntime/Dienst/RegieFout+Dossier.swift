@@ -6,7 +6,8 @@ extension RegieFout {
     /// Whether this is about one dossier (its chain, its key, a newer or unreadable payload) and not about the storage as
     /// a whole.
     public var betreftEenDossier: Bool {
-        [.verzegelingFaalt, .opslagNieuwer, .nietGevonden, .feitOngeldig, .jsonOngeldig].contains(code)
+        [.verzegelingFaalt, .opslagNieuwer, .nietGevonden, .feitOngeldig, .jsonOngeldig, .dossierVernietigd]
+            .contains(code)
     }
 
     /// What happened and where, in one sentence: what stands beside a message that waits for the beheerder.

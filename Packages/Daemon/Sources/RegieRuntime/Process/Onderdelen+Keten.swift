@@ -29,6 +29,8 @@ extension Onderdelen {
                 Termijnbewaking(dienst: dienst),
                 Auditketen(),
                 Onderhoud(dagen: config.bewaarDagen, klok: installatie.klok),
+                Verzegeling(bewijs: { installatie.bewijs($0) }, klok: installatie.klok),
+                Herverzegeling(klok: installatie.klok),
             ],
             schedules: config.standaardschemas,
             routes: { router, wek in

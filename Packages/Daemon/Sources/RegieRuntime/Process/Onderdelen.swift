@@ -40,7 +40,7 @@ extension RegieConfig {
     public var standaardschemas: [Schedule] {
         let rangen: [(naam: String, prioriteit: Int, altijd: Bool)] = [
             ("inbox", 10, true), ("termijnbewaking", 40, false), ("outbox", 50, true), ("auditketen", 90, true),
-            ("onderhoud", 95, false),
+            ("onderhoud", 95, false), ("verzegeling", 99, false),
         ]
         return rangen.compactMap { naam, prioriteit, altijd in
             schedules[naam].map { schema in

@@ -145,7 +145,10 @@ public struct Regied: Sendable {
             routes: { onderdelen.routes($0) { gemeente, soort in engine.wake(gemeente, soort) } },
             opened: { await ready.open() }
         )
-        var services: [any Service] = [Watchdog(systemd: systemd) { health.isLive }]
+        var services: [any Service] = [
+            Watchdog(systemd: systemd) { health.isLive },
+            Sleutelwacht(ring: installatie.sleutels, logger: logger),
+        ]
         if let listener = config.beheer {
             services.append(try web.beheer(listener, beheer) { await ready.open() })
         }

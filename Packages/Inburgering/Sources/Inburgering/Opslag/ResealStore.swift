@@ -13,7 +13,9 @@ public protocol ResealStore: Sendable {
     /// A row that cannot be opened is passed over, so that it holds up nobody else; it stays counted.
     /// - Parameter na: where the call before ended; nil to begin.
     /// - Returns: how many rows were sealed anew, and where to go on; nil when the end was reached.
-    func reseal(na: Herzegelplaats?, hoogstens: Int) async throws(RegieFout) -> (herzegeld: Int, verder: Herzegelplaats?)
+    func reseal(na: Herzegelplaats?, hoogstens: Int) async throws(RegieFout) -> (
+        herzegeld: Int, verder: Herzegelplaats?
+    )
 }
 
 /// How far a pass came.

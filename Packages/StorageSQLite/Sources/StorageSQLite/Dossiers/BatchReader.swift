@@ -31,7 +31,8 @@ struct BatchReader {
     mutating func read(after lower: Int64, through upper: Int64) throws {
         let heads = try Row.fetchCursor(
             try db.cachedStatement(
-                sql: "SELECT \(StoredHead.columns) FROM dossier WHERE id > ? AND id <= ? AND vernietigd_op IS NULL ORDER BY id"
+                sql:
+                    "SELECT \(StoredHead.columns) FROM dossier WHERE id > ? AND id <= ? AND vernietigd_op IS NULL ORDER BY id"
             ),
             arguments: [lower, upper]
         )

@@ -63,13 +63,18 @@ extension SQLiteStore: DossierStore {
 
     func listDossiers(na: DossierID?, limiet: Int) async throws(RegieFout) -> [DossierID] {
         try await database.read { db in
-            try db.rows("SELECT id FROM dossier WHERE id > ? AND vernietigd_op IS NULL ORDER BY id LIMIT ?", [na?.number ?? -1, max(0, limiet)])
-                .map { try DossierID(number: $0[0]) }
+            try db.rows(
+                "SELECT id FROM dossier WHERE id > ? AND vernietigd_op IS NULL ORDER BY id LIMIT ?",
+                [na?.number ?? -1, max(0, limiet)]
+            )
+            .map { try DossierID(number: $0[0]) }
         }
     }
 
     func countDossiers() async throws(RegieFout) -> Int {
-        try await database.read { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM dossier WHERE vernietigd_op IS NULL") ?? 0 }
+        try await database.read { db in
+            try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM dossier WHERE vernietigd_op IS NULL") ?? 0
+        }
     }
 
     func verifyChain(_ id: DossierID) async throws(RegieFout) -> Int? {

@@ -108,7 +108,9 @@ struct DossierWalk {
         guard head.laatste == facts, head.hash == chain.head else {
             return "De kop van het dossier past niet bij feit \(facts): er is een feit weg of bij."
         }
-        guard head.isMarked(keys) else { return "Het merk van de kop klopt niet: het dossier is ingekort of veranderd." }
+        guard head.isMarked(keys) else {
+            return "Het merk van de kop klopt niet: het dossier is ingekort of veranderd."
+        }
         guard let opened else {
             return head.wrappedKey.isEmpty ? nil : "Het dossier is vernietigd en heeft toch een sleutel."
         }

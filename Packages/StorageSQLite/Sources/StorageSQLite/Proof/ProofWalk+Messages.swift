@@ -19,7 +19,9 @@ extension ProofWalk {
                 """
         )
         while let row = try inbox.next() {
-            if !opens({ try InboxRows.regel(row, keys) }) { report("inkomend bericht \(row[11] as Int64)", "Het bericht gaat niet open.") }
+            if !opens({ try InboxRows.regel(row, keys) }) {
+                report("inkomend bericht \(row[11] as Int64)", "Het bericht gaat niet open.")
+            }
         }
         let outbox = try Row.fetchCursor(
             db,
@@ -28,7 +30,9 @@ extension ProofWalk {
                 """
         )
         while let row = try outbox.next() {
-            if !opens({ try OutboxRows.regel(row, keys) }) { report("uitgaand bericht \(row[11] as Int64)", "Het bericht gaat niet open.") }
+            if !opens({ try OutboxRows.regel(row, keys) }) {
+                report("uitgaand bericht \(row[11] as Int64)", "Het bericht gaat niet open.")
+            }
         }
         let jobs = try Row.fetchCursor(db, sql: "SELECT \(JobRows.columns) FROM job ORDER BY id")
         while let row = try jobs.next() {

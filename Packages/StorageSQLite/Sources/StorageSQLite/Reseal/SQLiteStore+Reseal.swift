@@ -11,12 +11,21 @@ extension SQLiteStore: ResealStore {
         return try await database.read { db in
             let bytes = Resealer.versionBytes
             let sources: [(Verzegelsoort, String)] = [
-                (.dossiersleutel, "SELECT \(bytes("sleutel")), COUNT(*) FROM dossier WHERE vernietigd_op IS NULL GROUP BY 1"),
+                (
+                    .dossiersleutel,
+                    "SELECT \(bytes("sleutel")), COUNT(*) FROM dossier WHERE vernietigd_op IS NULL GROUP BY 1"
+                ),
                 (.zoeksleutel, "SELECT versie, COUNT(*) FROM zoeksleutel GROUP BY 1"),
                 (.inbox, "SELECT \(bytes("inhoud")), COUNT(*) FROM inbox WHERE length(inhoud) > 0 GROUP BY 1"),
-                (.inbox, "SELECT \(bytes("toelichting")), COUNT(*) FROM inbox WHERE toelichting IS NOT NULL GROUP BY 1"),
+                (
+                    .inbox,
+                    "SELECT \(bytes("toelichting")), COUNT(*) FROM inbox WHERE toelichting IS NOT NULL GROUP BY 1"
+                ),
                 (.taak, "SELECT \(bytes("inhoud")), COUNT(*) FROM job GROUP BY 1"),
-                (.reden, "SELECT \(bytes("COALESCE(herzegeld, reden)")), COUNT(*) FROM audit WHERE reden IS NOT NULL GROUP BY 1"),
+                (
+                    .reden,
+                    "SELECT \(bytes("COALESCE(herzegeld, reden)")), COUNT(*) FROM audit WHERE reden IS NOT NULL GROUP BY 1"
+                ),
             ]
             var counts: [Verzegelsoort: [UInt32: Int]] = [:]
             for (soort, sql) in sources {
