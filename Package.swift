@@ -47,7 +47,10 @@ let suites = [
         resources: true
     ),
     tests("StoragePostgreSQL", ["PostgreSQLClient", "RegieTestKit"]),
-    tests("Conformance", ["Inburgering", "Sealing", "StorageSQLite", "RegieTestKit", "GRDB"]),
+    tests(
+        "Conformance",
+        ["Inburgering", "Sealing", "StoragePostgreSQL", "StorageSQLite", "RegieTestKit", "GRDB"]
+    ),
     tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering", "RegieTestKit"]),
     tests(
         "ExchangeDUO",

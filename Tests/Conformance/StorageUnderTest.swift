@@ -12,7 +12,12 @@ struct StorageUnderTest: Sendable, CustomStringConvertible {
     let description: String
     let make: @Sendable () async throws -> StorageHarness
 
-    static let all = [StorageUnderTest(description: "sqlite", make: sqlite)]
+    static let all = [
+        StorageUnderTest(description: "sqlite", make: sqlite),
+        StorageUnderTest(description: "postgresql", make: PostgreSQLUnderTest.make),
+    ]
+    /// Those that can seal, destroy, seal anew and copy.
+    static let provable = [StorageUnderTest(description: "sqlite", make: sqlite)]
 
     @Sendable private static func sqlite() async throws -> StorageHarness {
         let directory = try TemporaryDirectory()

@@ -67,7 +67,7 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
         ("open-zonder-tls", 7, "0.0.0.0 zonder TLS", "tls:"),
         ("partner-zonder-tls", 8, "onversleuteld", "https://"),
         ("partner-https-zonder-certificaat", 6, "'ketenpartners.duo.tls' ontbreekt", "certificate"),
-        ("postgresql", 1, "PostgreSQL zit niet in deze versie", "sqlite"),
+        ("postgresql", 1, "omgevingsvariabele X", "omgeving"),
         ("geen-blok", 1, "'storage' moet een blok", "kind"),
         ("storage-ontbreekt", 1, "'storage' ontbreekt", "kind: sqlite"),
         ("onbekend-schema", 6, "'termijnbewakking' is niet bekend", "'termijnbewaking'"),

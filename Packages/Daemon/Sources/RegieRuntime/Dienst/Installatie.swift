@@ -121,7 +121,16 @@ public struct Installatie: Sendable {
     private static func engine(_ config: RegieConfig, _ keys: KeyRing) -> any StorageEngine {
         switch config.storage {
         case .sqlite(let path): return SQLiteEngine(path: path, keys: keys)
-        case .postgresql(let server): return PostgreSQLEngine(server.settings, keys: keys)
+        case .postgresql(let server):
+            return PostgreSQLEngine(
+                .init(
+                    url: server.url,
+                    migratieURL: server.migratieURL,
+                    pool: server.pool,
+                    pgbouncer: server.pgbouncer
+                ),
+                keys: keys
+            )
         }
     }
 

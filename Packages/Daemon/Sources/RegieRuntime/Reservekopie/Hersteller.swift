@@ -35,7 +35,8 @@ public struct Hersteller: Sendable {
         proef: Bool
     ) async throws(RegieFout) -> [Uitkomst] {
         let config = installatie.config
-        let slot = try DaemonLock.acquire(config.storage.path)
+        let slot: DaemonLock?
+        if case .sqlite(let path) = config.storage { slot = try DaemonLock.acquire(path) } else { slot = nil }
         defer { withExtendedLifetime(slot) {} }
         let manifest = try Manifest.lees(map, gemeenten: config.gemeentecodes, installatie.sleutels)
         var delen: [Manifest.Gemeentedeel] = []

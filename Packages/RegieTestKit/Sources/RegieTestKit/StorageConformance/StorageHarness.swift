@@ -126,10 +126,13 @@ public struct ConformanceFailure: Error, CustomStringConvertible {
 
 /// The suite that every storage passes.
 public enum StorageConformance {
-    /// Every check.
+    /// What every storage keeps.
     public static let checks: [ConformanceCheck] =
         dossiers + steps + personen + chains + worklist + assessment + inbox + outbox + audit + jobs + processes
-        + sealing + proof + destruction + resealing + backups
+        + sealing
+
+    /// What a storage keeps that can seal, destroy, seal anew and copy itself.
+    public static let proofChecks: [ConformanceCheck] = proof + destruction + resealing + backups
 }
 
 func require(

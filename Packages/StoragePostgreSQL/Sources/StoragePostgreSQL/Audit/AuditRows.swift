@@ -11,7 +11,8 @@ enum AuditRows {
     static let said = "actie, object, resultaat, oorsprong, actor, tijdstip, reden"
     static let columns = "nr, \(said)"
 
-    static func insert(_ regel: AuditRegel, reden: Data?, _ gemeente: Gemeentecode, _ db: PGConnection) throws {
+    static func insert(_ line: SealedAudit, _ gemeente: Gemeentecode, _ db: PGConnection) throws {
+        let regel = line.regel
         _ = try db.run(
             """
             INSERT INTO regie.audit (gemeente, actie, object, resultaat, oorsprong, actor, tijdstip, reden)
@@ -20,7 +21,7 @@ enum AuditRows {
             [
                 .text(gemeente.waarde), .text(regel.actie), .text(regel.object), .text(regel.resultaat),
                 .text(regel.oorsprong), .text(regel.actor), .int(regel.tijdstip.milliseconden),
-                reden.map(PGValue.bytes) ?? .null,
+                line.reden.map(PGValue.bytes) ?? .null,
             ]
         )
     }

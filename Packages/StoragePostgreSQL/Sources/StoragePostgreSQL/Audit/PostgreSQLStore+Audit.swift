@@ -8,9 +8,9 @@ import StorageCore
 
 extension PostgreSQLStore: AuditStore {
     func log(_ regel: AuditRegel) async throws(RegieFout) {
-        let reden = try StoredAudit.seal(regel, keys)
+        let line = try SealedAudit(regel, keys)
         let gemeente = gemeente
-        try await database.write { db in try AuditRows.insert(regel, reden: reden, gemeente, db) }
+        try await database.write { db in try AuditRows.insert(line, gemeente, db) }
     }
 
     func listAudit(

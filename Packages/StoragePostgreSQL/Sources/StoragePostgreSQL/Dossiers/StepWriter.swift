@@ -55,7 +55,7 @@ struct StepWriter {
             let changed = try OutboxRows.finish(verzonden, dossier: step.number, key, gemeente, db)
             if !changed { throw RegieFout.changed(stap.dossier) }
         }
-        try AuditRows.insert(stap.audit, reden: step.reden, gemeente, db)
+        try AuditRows.insert(step.audit, gemeente, db)
         return sealed.numbers
     }
 

@@ -22,7 +22,7 @@ enum InboxRows {
             [
                 .text(gemeente.waarde), .texts(messages.map(\.bericht.sleutel.partner.rawValue)),
                 .texts(messages.map(\.bericht.sleutel.berichtId)), .texts(messages.map(\.bericht.soort)),
-                .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(messages.map(\.persoon)),
+                .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(messages.map { $0.personen[0] }),
                 .bytesArray(messages.map(\.inhoud)),
             ]
         )

@@ -18,7 +18,7 @@ extension SQLiteStore: DestructionStore {
         audit: AuditRegel
     ) async throws(RegieFout) -> Vernietiging {
         let (gemeente, keys) = (gemeente, keys)
-        let line = try AuditRows.Sealed(audit, keys)
+        let line = try SealedAudit(audit, keys)
         let gone = try await database.write { db in
             let destroyer = try Destroyer(id, gemeente, keys, db)
             let gone = try destroyer.inspect()
