@@ -23,6 +23,24 @@ import Testing
         try vergelijk(tekst, "oproep")
     }
 
+    @Test func `een herhaalde oproep kondigt geen waarschuwing meer aan`() throws {
+        let feiten = [
+            Proef.persoon, Proef.plicht, Proef.oproep(1, "2024-04-01", "2024-04-15"),
+            Proef.oproep(2, "2024-04-16", "2024-04-30"),
+        ]
+        let tekst = try Proef.brief(.oproep, feiten, op: "2024-04-16")
+        #expect(tekst.contains("Komt u weer niet en laat u niets weten? Dan kunt u een boete krijgen"))
+        #expect(!tekst.contains("schriftelijke waarschuwing"))
+    }
+
+    @Test func `wie nooit om een zienswijze is gevraagd leest niet dat hij zweeg`() throws {
+        let zonder = [Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding, Proef.boete(25)]
+        let met = [Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding, Proef.voornemen, Proef.boete(25)]
+        let zin = "U hebt niet verteld wat u ervan vindt."
+        #expect(try !Proef.brief(.boetebesluit, zonder, op: "2024-07-01").contains(zin))
+        #expect(try Proef.brief(.boetebesluit, met, op: "2024-07-01").contains(zin))
+    }
+
     @Test func `de waarschuwing met de tweede oproep`() throws {
         let feiten = [
             Proef.persoon, Proef.plicht, Proef.oproep(1, "2024-04-01", "2024-04-15"), Proef.waarschuwing,

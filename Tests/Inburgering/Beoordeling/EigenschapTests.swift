@@ -248,7 +248,9 @@ import Testing
             for (termijn, zin) in zip(uit.termijnen, uitleg.dropFirst()) {
                 #expect(zin.hasPrefix(termijn.code.rawValue))
                 for artikel in termijn.grondslag { #expect(zin.contains(artikel)) }
-                for gebruik in termijn.parameters { #expect(zin.contains("\(gebruik.sleutel) = \(gebruik.waarde)")) }
+                for gebruik in termijn.parameters {
+                    #expect(zin.contains("\(gebruik.sleutel) = \(gebruik.waarde.leesbaar)"))
+                }
                 if let laatste = termijn.laatsteDag { #expect(zin.contains("tot en met \(laatste.leesbaar)")) }
             }
         }

@@ -36,7 +36,7 @@ public enum Briefsoort: String, CaseIterable, Sendable {
         case .boetebesluit:
             return vast.union([
                 "rapportdatum", "gedraging", "artikel", "verwijtbaarheid", "bedrag", "besluitdatum", "zienswijze",
-                "nieuweTermijn", "betaalTermijn", "betaalTot", "bezwaarTermijn", "bezwaarTot",
+                "geenZienswijze", "nieuweTermijn", "betaalTermijn", "betaalTot", "bezwaarTermijn", "bezwaarTot",
             ])
         }
     }

@@ -50,6 +50,10 @@ extension Briefinhoud {
         self["zienswijze"] =
             zaak.feiten(zaak.dossier.feiten.zienswijzeOntvangen)
             .last { $0.geldigOp >= overtreding.geldigOp && $0.geldigOp <= opgelegd.geldigOp }?.geldigOp.leesbaar
+        // Who was never asked (Awb art. 5:53 does not hold for the intake) must not read that they kept silent.
+        let gevraagd = zaak.feiten(zaak.dossier.feiten.voornemenBoeteVerzonden)
+            .contains { $0.geldigOp >= overtreding.geldigOp && $0.geldigOp <= opgelegd.geldigOp }
+        self["geenZienswijze"] = self["zienswijze"] == nil && gevraagd ? "ja" : nil
         self["nieuweTermijn"] = opgelegd.inhoud.nieuweTermijn?.leesbaar
         let betalen = try nodig(
             zaak.termijn(.boeteBetaling) { $0.begin == opgelegd.geldigOp.volgende },

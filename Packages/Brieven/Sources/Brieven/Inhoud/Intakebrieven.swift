@@ -19,7 +19,9 @@ extension Briefinhoud {
     /// A warning names the oproep that brought nothing, and comes with the next one.
     mutating func waarschuwing(_ zaak: Zaak) throws(RegieFout) {
         let gewaarschuwd = try nodig(
-            zaak.feiten(zaak.dossier.feiten.schriftelijkGewaarschuwd).last { $0.inhoud.bij == "intake" },
+            zaak.feiten(zaak.dossier.feiten.schriftelijkGewaarschuwd).last {
+                ["intake", "leerbaar"].contains(where: $0.inhoud.bij.lowercased().contains)
+            },
             "er is geen waarschuwing voor de brede intake vastgelegd",
             "Leg haar eerst vast met regie intake waarschuwen."
         )

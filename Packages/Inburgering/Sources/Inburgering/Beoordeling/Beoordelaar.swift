@@ -44,8 +44,9 @@ public struct Beoordelaar: Sendable {
         } else if wil(.wi2013Termijn, .wi2013PVT, .wi2013Lening, .wi2013Stagnatie) {
             Wi2013.beoordeel(beeld, naar: &uit)
         }
-        // What must be done is up to the college of where the person lives now (Wi2021 art. 1).
-        if beeld.elders != nil { uit.signalen = [] }
+        // What must be done is up to the college of where the person lives now (Wi2021 art. 1); on a bezwaar decides the one
+        // that took the decision (Awb art. 1:5 lid 1).
+        if beeld.elders != nil { uit.signalen.removeAll { $0.code != .bezwaarBesluit } }
         if wil(.overdracht) { Overdracht.beoordeel(beeld, naar: &uit) }
         if wil(.bewaartermijn, .bewaartermijnSelectielijst) { Bewaartermijn.beoordeel(beeld, naar: &uit) }
         if wil(.gegevensTegenstrijdig) { Tegenstrijdigheden.beoordeel(beeld, naar: &uit) }

@@ -21,6 +21,11 @@ public enum Feitcontrole {
         case .urenGeregistreerd(let feit):
             if feit.uren > 9999 { return "uren loopt van 0 tot en met 9999." }
             return feit.instellingsnummer.flatMap(instelling)
+        case .intakeAfgenomen(let feit):
+            let uren = [feit.uren?.taallesKNM, feit.uren?.participatie].compactMap(\.self)
+            return uren.contains { $0 > 9999 } ? "uren loopt van 0 tot en met 9999." : nil
+        case .voorinburgeringOvergedragen(let feit):
+            return feit.uren ?? 0 > 9999 ? "uren loopt van 0 tot en met 9999." : nil
         case .verzuimGeregistreerd(let feit):
             return max(feit.geoorloofd, feit.ongeoorloofd) > 9999 ? "uren verzuim loopt van 0 tot en met 9999." : nil
         case .inburgeringsaanbodGedaan(let feit):
@@ -39,6 +44,8 @@ public enum Feitcontrole {
         case .pipVastgesteld(let feit): return intensiteit(feit.geschatteIntensiteitB1Route)
         case .pipGewijzigd(let feit): return intensiteit(feit.geschatteIntensiteitB1Route)
         case .overtredingVastgesteld(let feit):
+            // The college fines on these two alone (Wi2021 art. 22, 23); on any other nothing would ever be worked out.
+            if Boeteartikel(feit.artikel) == nil { return "artikel noemt art. 22 of art. 23 van de Wi2021." }
             return [0, 25, 50, 75, 100].contains(feit.verwijtbaarheid)
                 ? nil : "verwijtbaarheid is 0, 25, 50, 75 of 100 procent."
         case .klantmanagerToegewezen(let feit):
@@ -53,8 +60,13 @@ public enum Feitcontrole {
             return einde < begin ? "einddatum (\(einde)) ligt voor startdatum (\(begin))." : nil
         case .leningStand(let feit): return bedragen([feit.gebruikt, feit.maximum])
         case .voornemenBoeteVerzonden(let feit): return bedragen([feit.bedrag])
-        case .boeteOpgelegd(let feit): return bedragen([feit.bedrag])
+        case .boeteIngetrokken(let feit): return bedragen([feit.bedrag])
         case .boeteDUOOntvangen(let feit): return bedragen([feit.bedrag])
+        case .boeteOpgelegd(let feit):
+            if let nieuw = feit.nieuweTermijn, nieuw < feit.datum {
+                return "nieuweTermijn (\(nieuw)) ligt voor de boete (\(feit.datum))."
+            }
+            return bedragen([feit.bedrag])
         default: return nil
         }
     }

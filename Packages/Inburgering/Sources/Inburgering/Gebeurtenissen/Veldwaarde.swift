@@ -140,7 +140,7 @@ extension Bedrag: Veldwaarde {
     /// A number of euro, at most two decimals.
     public init(json: JSON) throws(RegieFout) {
         switch json {
-        case .getal(let euro) where abs(euro) < 1_000_000_000: self.init(euro: euro)
+        case .getal(let euro) where euro.magnitude < 1_000_000_000: self.init(euro: euro)
         case .decimaal(let geschreven):
             guard let bedrag = Bedrag(geschreven) else { throw .verkeerdeVorm("een bedrag in euro's") }
             self = bedrag

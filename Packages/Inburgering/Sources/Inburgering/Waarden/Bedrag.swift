@@ -14,7 +14,7 @@ public struct Bedrag: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads `250`, `694.2` or `694.23`; nil for any other text, and for more than two decimals.
     public init?(_ tekst: String) {
         let delen = tekst.split(separator: ".", omittingEmptySubsequences: false)
-        guard let euro = delen.first.flatMap({ Int($0) }), abs(euro) < 1_000_000_000, delen.count <= 2 else {
+        guard let euro = delen.first.flatMap({ Int($0) }), euro.magnitude < 1_000_000_000, delen.count <= 2 else {
             return nil
         }
         guard delen.count == 2 else {

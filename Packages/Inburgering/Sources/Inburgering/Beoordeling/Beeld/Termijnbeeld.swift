@@ -16,6 +16,8 @@ final class Termijnbeeld: Sendable {
     /// DUO's dates, where DUO gave them.
     let duo: Vermelding<InburgeringstermijnVastgesteld>?
     let spoor: Spoor
+    /// Decisions to lengthen the term that would end it sooner.
+    let strijdigeVerlengingen: [Vermelding<VerlengingBeslist>]
 
     /// The last day.
     var laatsteDag: Datum { einde.vorige }
@@ -53,8 +55,18 @@ final class Termijnbeeld: Sendable {
             return nil
         }
         var einde = duo?.inhoud.einddatum ?? eigen?.einde ?? begin
-        if let verlenging = Self.verlenging(feiten.verlengingBeslist.geldig(op: peildatum)),
-            let nieuw = verlenging.inhoud.nieuweEinddatum, duo.map({ $0.geldigOp <= verlenging.geldigOp }) ?? true
+        // What DUO said later than a decision stands; a decision that would end the term sooner lengthens nothing.
+        let (gewoon, sinds) = (einde, duo?.geldigOp)
+        let besluiten = feiten.verlengingBeslist.geldig(op: peildatum).filter { besluit in
+            besluit.inhoud.oordeel == .toegekend && besluit.inhoud.nieuweEinddatum != nil
+                && sinds.map { $0 <= besluit.geldigOp } ?? true
+        }
+        func isLanger(_ besluit: Vermelding<VerlengingBeslist>) -> Bool {
+            besluit.inhoud.nieuweEinddatum.map { $0 >= gewoon } ?? false
+        }
+        strijdigeVerlengingen = besluiten.filter { !isLanger($0) }
+        if let verlenging = Self.verlenging(besluiten.filter(isLanger)[...]),
+            let nieuw = verlenging.inhoud.nieuweEinddatum
         {
             einde = nieuw
             spoor.grond("Wi2021 art. 12 lid 1")

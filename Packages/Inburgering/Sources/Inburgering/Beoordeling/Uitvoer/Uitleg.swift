@@ -65,7 +65,8 @@ private enum Uitleg {
         var uit: [String] = []
         if !grondslag.isEmpty { uit.append("Grond: \(grondslag.joined(separator: ", ")).") }
         if !parameters.isEmpty {
-            uit.append("Waarden: \(parameters.map { "\($0.sleutel) = \($0.waarde)" }.joined(separator: ", ")).")
+            let waarden = parameters.map { "\($0.sleutel) = \($0.waarde.leesbaar)" }
+            uit.append("Waarden: \(waarden.joined(separator: ", ")).")
         }
         if !feiten.isEmpty { uit.append("Feiten: \(feiten.map(String.init).joined(separator: ", ")).") }
         return uit

@@ -20,6 +20,27 @@ enum Bronverschillen {
                 && !verhuisdTussen(a.geldigOp, b.geldigOp, beeld) && !naarElders(a.geldigOp, b.geldigOp, beeld)
         }
         plicht(beeld, naar: &uit)
+        onmogelijk(beeld, naar: &uit)
+    }
+
+    /// What cannot be in this order: a longer term that ends sooner, a PIP from before the plicht (DUO refuses it), a plicht
+    /// that begins after death.
+    private static func onmogelijk(_ beeld: Beeld, naar uit: inout Uitkomst) {
+        if let verlengingen = beeld.termijn?.strijdigeVerlengingen[...].uniekOpDag(), !verlengingen.isEmpty {
+            let feiten = verlengingen.map(\.volgnummer)
+            Tegenstrijdigheden.meld(VerlengingBeslist.soort, feiten, ["nieuweEinddatum"], naar: &uit)
+        }
+        let plichten = beeld.feiten.inburgeringsplichtVastgesteld.geldig(op: beeld.peildatum)
+        guard let eerste = plichten.vroegste() else { return }
+        if let pip = beeld.eerstePip, pip.inhoud.dagtekening < eerste.geldigOp {
+            let feiten = [pip.volgnummer, eerste.volgnummer]
+            Tegenstrijdigheden.meld(PIPVastgesteld.soort, feiten, ["dagtekening"], naar: &uit)
+        }
+        if let overleden = beeld.feiten.overleden.geldig(op: beeld.peildatum).vroegste(),
+            overleden.geldigOp < eerste.geldigOp
+        {
+            Tegenstrijdigheden.meld(Overleden.soort, [overleden.volgnummer, eerste.volgnummer], ["datum"], naar: &uit)
+        }
     }
 
     /// Two sources that date one plicht differently: it is one disagreement, with all fields in which they differ.

@@ -49,7 +49,7 @@ enum Bezwaarregel {
         spoor.grond("Awb art. 6:8 lid 1")
         spoor.feit(besluit.volgnummer)
         let laatsteDag = spoor.laatsteDag(besluit.dag + duur, schuift: .awbATW, op: besluit.dag)
-        let bezwaar = bezwaren.tegen(besluit.woord, na: besluit.dag)
+        let bezwaar = bezwaren.tegen(besluit.woord, van: besluit.dag, totEnMet: laatsteDag)
         let beslist = bezwaar.flatMap { bezwaren.besluit(besluit.woord, na: $0.geldigOp) }
         let wacht = bezwaar != nil && beslist == nil
         guard ook || wacht || beeld.peildatum <= laatsteDag else { return false }

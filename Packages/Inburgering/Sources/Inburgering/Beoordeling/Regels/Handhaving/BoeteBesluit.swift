@@ -22,6 +22,11 @@ enum BoeteBesluit {
         guard let duur = spoor.duur(.boeteBetaaltermijn, op: boete.datum) else { return }
         spoor.feit(boete.volgnummer)
         let laatsteDag = spoor.laatsteDag(boete.datum + duur, schuift: .awbATW, op: boete.datum)
+        let overleden = beeld.feiten.overleden.geldig(op: beeld.peildatum).vroegste()
+        if let overleden {
+            spoor.grond("Awb art. 5:42")
+            spoor.feit(overleden)
+        }
         uit.termijnen.append(
             Termijn(
                 .boeteBetaling,
@@ -31,10 +36,11 @@ enum BoeteBesluit {
                     begin: boete.datum.volgende,
                     laatsteDag: nil,
                     gedaan: nil,
-                    vervallen: laatsteDag.volgende,
+                    vervallen: min(laatsteDag.volgende, overleden?.geldigOp ?? laatsteDag.volgende),
                     op: beeld.peildatum
                 ),
-                spoor: spoor
+                spoor: spoor,
+                toelichting: overleden.map { _ in "Bij overlijden vervalt wat van de boete niet is betaald." }
             )
         )
     }
@@ -79,12 +85,15 @@ enum BoeteBesluit {
             let duur = spoor.duur(.boeteBeslistermijn, op: dag)
         else { return }
         let laatsteDag = spoor.laatsteDag(dag + duur, schuift: .boeteBeslisATW, op: dag)
-        let beletsel = Boetebeletsel.van(overtreding, bedrag, beeld, &spoor)
+        let beletsel = Boetebeletsel.van(overtreding, overtredingen, bedrag, beeld, &spoor)
         let zwaar = isZwaar(overtreding, &spoor)
         let verval = spoor.duur(zwaar ? .boeteVervalZwaar : .boeteVervalLicht, op: dag).map { dag + $0 }
         if let boete = overtreding.boete { spoor.feit(boete.volgnummer) }
         if let voornemen = overtreding.voornemen { spoor.feit(voornemen) }
         if let afgezien = overtreding.afgezien { spoor.feit(afgezien) }
+        let ingetrokken = overtreding.isIngetrokken && overtreding.boete == nil
+        if ingetrokken { spoor.grond("Awb art. 5:43") }
+        let raad = nieuweTermijnIntake(overtreding, overtredingen, &spoor)
         let status = Termijn.Status.van(
             begin: dag.volgende,
             laatsteDag: laatsteDag,
@@ -99,10 +108,12 @@ enum BoeteBesluit {
             laatsteDag: laatsteDag,
             status: status,
             spoor: spoor,
-            toelichting: beletsel?.woorden ?? nieuweTermijnIntake(overtreding, beeld, &spoor)
+            toelichting: ingetrokken
+                ? "De boete is ingetrokken; voor dezelfde overtreding mag geen nieuwe boete volgen."
+                : beletsel?.woorden ?? raad
         )
-        termijn.parameters = spoor.parameters
-        termijn.bedrag = beletsel == nil || overtreding.boete != nil ? bedrag : Bedrag(centen: 0)
+        termijn.bedrag =
+            ingetrokken || (beletsel != nil && overtreding.boete == nil) ? Bedrag(centen: 0) : bedrag
         uit.termijnen.append(termijn)
         signaal(overtreding, termijn, beletsel, zwaar: zwaar, beeld, naar: &uit)
     }
@@ -117,6 +128,18 @@ enum BoeteBesluit {
     ) {
         guard beeld.loopt else { return }
         if let boete = overtreding.boete {
+            if let hoogstens = teLang(overtreding, beeld) {
+                uit.signalen.append(
+                    Signaal(
+                        .boeteBesluit,
+                        ernst: .letOp,
+                        actie: "Herzie de boete: de nieuwe termijn mag hoogstens \(hoogstens.leesbaar) na de "
+                            + "bekendmaking duren.",
+                        grondslag: termijn.grondslag,
+                        feiten: termijn.feiten
+                    )
+                )
+            }
             // Imposed is more than may be imposed, or imposed where none may be.
             let mag = beletsel.map { $0.vanaf <= boete.datum } ?? false ? Bedrag(centen: 0) : termijn.bedrag
             guard let opgelegd = boete.bedrag, let mag, opgelegd > mag else { return }
@@ -155,6 +178,15 @@ enum BoeteBesluit {
         uit.signaal(bij: termijn, op: beeld.peildatum, actie: actie)
     }
 
+    /// How long the new term may be, where the boete for the intake gave more (Wi2021 art. 22 lid 2).
+    private static func teLang(_ overtreding: Overtreding, _ beeld: Beeld) -> Duur? {
+        var spoor = Spoor(beeld.wet)
+        guard overtreding.artikel == .intake, let boete = overtreding.boete, let nieuw = boete.nieuweTermijn,
+            let duur = spoor.duur(.boeteNieuweTermijn, op: overtreding.datum), nieuw > boete.datum + duur
+        else { return nil }
+        return duur
+    }
+
     /// More than the limit can be imposed: a rapport and a zienswijze are needed (Awb art. 5:53).
     private static func isZwaar(_ overtreding: Overtreding, _ spoor: inout Spoor) -> Bool {
         let dag = overtreding.datum
@@ -165,13 +197,25 @@ enum BoeteBesluit {
         return hoogste > grens
     }
 
+    /// The first boete for the intake sets a new term; after the second the intake is completed in absence (Wi2021 art. 22
+    /// lid 2, 3; 14 lid 2).
     private static func nieuweTermijnIntake(
         _ overtreding: Overtreding,
-        _ beeld: Beeld,
+        _ alle: Overtredingen,
         _ spoor: inout Spoor
     ) -> String? {
         guard overtreding.artikel == .intake, let duur = spoor.duur(.boeteNieuweTermijn, op: overtreding.datum) else {
             return nil
+        }
+        if let eerder = alle.alle.first(where: {
+            $0.artikel == .intake && $0.datum < overtreding.datum && $0.boete?.nieuweTermijn != nil
+        }) {
+            spoor.grond("Wi2021 art. 22 lid 3")
+            spoor.feit(eerder.volgnummer)
+            return "Dit is de tweede boete voor de intake: er volgt geen nieuwe termijn meer."
+        }
+        if let boete = overtreding.boete, let nieuw = boete.nieuweTermijn, nieuw > boete.datum + duur {
+            return "De nieuwe termijn in de beschikking is te lang: hoogstens \(duur.leesbaar) na de bekendmaking."
         }
         return "Stel in de beschikking een nieuwe termijn van hoogstens \(duur.leesbaar) na de bekendmaking."
     }

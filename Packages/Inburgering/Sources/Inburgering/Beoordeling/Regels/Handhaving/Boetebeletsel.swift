@@ -7,9 +7,13 @@ struct Boetebeletsel {
     let kort: String
     let woorden: String
 
-    static func van(_ overtreding: Overtreding, _ bedrag: Bedrag, _ beeld: Beeld, _ spoor: inout Spoor)
-        -> Boetebeletsel?
-    {
+    static func van(
+        _ overtreding: Overtreding,
+        _ alle: Overtredingen,
+        _ bedrag: Bedrag,
+        _ beeld: Beeld,
+        _ spoor: inout Spoor
+    ) -> Boetebeletsel? {
         if overtreding.verwijtbaarheid == 0 {
             spoor.grond("Awb art. 5:41")
             return Boetebeletsel(
@@ -18,7 +22,7 @@ struct Boetebeletsel {
                 woorden: "Geen boete: de overtreding is niet verwijtbaar."
             )
         }
-        if let verlaagd = verlaagd(overtreding, beeld) {
+        if let verlaagd = verlaagd(overtreding, alle, beeld) {
             spoor.grond("Wi2021 art. 27")
             spoor.feit(verlaagd)
             return Boetebeletsel(
@@ -30,7 +34,9 @@ struct Boetebeletsel {
                     : "Geen boete: voor dezelfde gedraging is de bijstand verlaagd."
             )
         }
-        if beeld.isAsiel, let groep = beeld.groep {
+        // Asielstatushouder now, or when it was found: that somebody's group changed since makes no act punishable.
+        let groepen = [beeld.groep, beeld.doelgroep(op: overtreding.datum)].compactMap(\.self)
+        if let groep = groepen.first(where: { $0.doelgroep == .asielstatushouder }) {
             // What holds on the day of deciding, not on that of the violation: the rulings bind from then on.
             let besluit = overtreding.boete?.datum ?? beeld.peildatum
             if spoor.waarheid(.boeteAsielGeblokkeerd, op: besluit) {
@@ -51,11 +57,21 @@ struct Boetebeletsel {
         )
     }
 
-    /// A lowering of the bijstand for the same act; one that names no act may be for this one.
-    private static func verlaagd(_ overtreding: Overtreding, _ beeld: Beeld) -> Vermelding<BijstandVerlaagd>? {
+    /// A lowering of the bijstand for the same act; one that names no act may be for this one. What was lowered before the
+    /// act was found is for an earlier one, when that was found by then: the same words are not the same act.
+    private static func verlaagd(
+        _ overtreding: Overtreding,
+        _ alle: Overtredingen,
+        _ beeld: Beeld
+    ) -> Vermelding<BijstandVerlaagd>? {
         let venster = beeld.feiten.bijstandVerlaagd.geldig(op: beeld.peildatum)
-        func zelfde(_ gedraging: String) -> Bool { gedraging.lowercased() == overtreding.gedraging.lowercased() }
-        return venster.vroegste { $0.inhoud.gedraging.map(zelfde) ?? false }
+        let woorden = overtreding.gedraging.lowercased()
+        func hierom(_ verlaagd: Vermelding<BijstandVerlaagd>) -> Bool {
+            guard verlaagd.inhoud.gedraging?.lowercased() == woorden else { return false }
+            return verlaagd.geldigOp >= overtreding.datum
+                || !alle.alle.contains { $0.datum <= verlaagd.geldigOp && $0.gedraging.lowercased() == woorden }
+        }
+        return venster.vroegste(hierom)
             ?? venster.vroegste { $0.inhoud.gedraging == nil && $0.geldigOp >= overtreding.datum }
     }
 }

@@ -22,7 +22,8 @@ enum Boetehoogte {
                 return nil
             }
             spoor.grond("Besluit inburgering 2021 art. 7.1 lid 4")
-            let trede = trede(overtreding, overtredingen, &spoor)
+            var bekend: [Int: Int] = [:]
+            let trede = trede(overtreding, overtredingen, &bekend, &spoor)
             let verhoogd = min(verhoog(basis, trede, op: dag, &spoor), hoogste)
             bedrag = Bedrag(centen: verhoogd.centen * overtreding.verwijtbaarheid / 100)
         }
@@ -36,7 +37,14 @@ enum Boetehoogte {
 
     /// How often the boete rises: each earlier violation of art. 23 found in the months before, whose boete is final on
     /// this day, is a step (lid 3).
-    private static func trede(_ overtreding: Overtreding, _ alle: Overtredingen, _ spoor: inout Spoor) -> Int {
+    /// Worked out once for each violation: through every chain of a long row it would never end.
+    private static func trede(
+        _ overtreding: Overtreding,
+        _ alle: Overtredingen,
+        _ bekend: inout [Int: Int],
+        _ spoor: inout Spoor
+    ) -> Int {
+        if let trede = bekend[overtreding.volgnummer] { return trede }
         guard let venster = spoor.duur(.boeteRecidiveVenster, op: overtreding.datum) else { return 0 }
         var hoogste = 0
         for eerder in alle.alle
@@ -48,8 +56,9 @@ enum Boetehoogte {
             }
             spoor.feit(eerder.volgnummer)
             spoor.feit(boete.volgnummer)
-            hoogste = max(hoogste, trede(eerder, alle, &spoor) + 1)
+            hoogste = max(hoogste, trede(eerder, alle, &bekend, &spoor) + 1)
         }
+        bekend[overtreding.volgnummer] = hoogste
         return hoogste
     }
 

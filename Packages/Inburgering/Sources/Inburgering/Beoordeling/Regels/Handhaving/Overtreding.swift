@@ -11,13 +11,17 @@ struct Overtreding {
     var boete: Boete?
     /// The intention to fine was sent.
     var voornemen: Vermelding<VoornemenBoeteVerzonden>?
-    /// The power was not used: the intention was withdrawn.
+    /// The power was not used, or is spent: the intention or the boete was withdrawn.
     var afgezien: Vermelding<BoeteIngetrokken>?
+    /// It was a boete that was withdrawn: for the same violation none can follow (Awb art. 5:43).
+    var isIngetrokken = false
 
     /// A boete of the college.
     struct Boete {
         let datum: Datum
         let bedrag: Bedrag?
+        /// The new term for the intake (Wi2021 art. 22 lid 2).
+        let nieuweTermijn: Datum?
         let volgnummer: Int
         /// From this day nobody can go against it any more; nil while bezwaar runs.
         let onherroepelijk: Datum?
@@ -59,41 +63,67 @@ struct Overtredingen {
         let bezwaar = Bezwaren(beeld)
         var ingetrokken = feiten.boeteIngetrokken.geldig(op: dag).uniekOpDag()
         for boete in feiten.boeteOpgelegd.geldig(op: dag).uniekOpDag() {
-            if let plek = ingetrokken.firstIndex(where: { Self.trektIn($0, boete) }) {
-                ingetrokken.remove(at: plek)
+            let artikel = boete.inhoud.artikel.flatMap { Boeteartikel($0) }
+            let plek = plek(boete.geldigOp, artikel, boete.inhoud.gedraging) { $0.boete == nil }
+            if let intrekking = ingetrokken.firstIndex(where: { Self.trektIn($0, boete) }) {
+                if let plek {
+                    alle[plek].afgezien = ingetrokken[intrekking]
+                    alle[plek].isIngetrokken = true
+                }
+                ingetrokken.remove(at: intrekking)
                 continue
             }
             let opgelegd = Overtreding.Boete(
                 datum: boete.geldigOp,
                 bedrag: boete.inhoud.bedrag,
+                nieuweTermijn: boete.inhoud.nieuweTermijn,
                 volgnummer: boete.volgnummer,
                 onherroepelijk: bezwaar.onherroepelijk(boete.geldigOp, "boete", &spoor)
             )
             boetes.append(opgelegd)
-            let artikel = boete.inhoud.artikel.flatMap { Boeteartikel($0) }
-            if let plek = alle.firstIndex(where: {
-                $0.boete == nil && $0.datum <= boete.geldigOp && $0.artikel == artikel ?? $0.artikel
-            }) {
-                alle[plek].boete = opgelegd
-            }
+            if let plek { alle[plek].boete = opgelegd }
         }
         for voornemen in feiten.voornemenBoeteVerzonden.geldig(op: dag).uniekOpDag() {
             let artikel = voornemen.inhoud.artikel.flatMap { Boeteartikel($0) }
-            if let plek = alle.firstIndex(where: {
-                $0.voornemen == nil && $0.datum <= voornemen.geldigOp && $0.artikel == artikel ?? $0.artikel
-                    && ($0.boete.map { voornemen.geldigOp <= $0.datum } ?? true)
-            }) {
+            if let plek = plek(
+                voornemen.geldigOp,
+                artikel,
+                voornemen.inhoud.gedraging,
+                { $0.voornemen == nil && ($0.boete.map { voornemen.geldigOp <= $0.datum } ?? true) }
+            ) {
                 alle[plek].voornemen = voornemen
             }
         }
         for einde in ingetrokken {
             let artikel = einde.inhoud.artikel.flatMap { Boeteartikel($0) }
-            if let plek = alle.firstIndex(where: {
-                $0.isOpen && $0.voornemen != nil && $0.datum <= einde.geldigOp && $0.artikel == artikel ?? $0.artikel
-            }) {
+            if let plek = plek(
+                einde.geldigOp,
+                artikel,
+                einde.inhoud.gedraging,
+                { $0.isOpen && $0.voornemen != nil }
+            ) {
                 alle[plek].afgezien = einde
             }
         }
+    }
+
+    /// Which violation an act follows: the one whose gedraging it names, else the first that waits, else the one whose boete
+    /// was withdrawn, in whose place this one comes.
+    private func plek(
+        _ dag: Datum,
+        _ artikel: Boeteartikel?,
+        _ gedraging: String?,
+        _ past: (Overtreding) -> Bool
+    ) -> Int? {
+        func zelfde(_ overtreding: Overtreding) -> Bool {
+            overtreding.datum <= dag && overtreding.artikel == artikel ?? overtreding.artikel && past(overtreding)
+        }
+        if let gedraging = gedraging?.lowercased(),
+            let plek = alle.firstIndex(where: { zelfde($0) && $0.gedraging.lowercased() == gedraging })
+        {
+            return plek
+        }
+        return alle.firstIndex { zelfde($0) && $0.afgezien == nil } ?? alle.firstIndex(where: zelfde)
     }
 
     private static func trektIn(_ intrekking: Vermelding<BoeteIngetrokken>, _ boete: Vermelding<BoeteOpgelegd>) -> Bool

@@ -3,7 +3,8 @@
 /// `INTAKE_OPROEP`: the running oproep for the brede intake, and what must follow when it brings nothing
 /// (Wi2021 art. 14 lid 1 and 2, 22).
 enum IntakeOproep {
-    private static let bij = "intake"
+    /// The leerbaarheidstoets is part of the intake (Wi2021 art. 14 lid 3 a).
+    private static func isIntake(_ bij: String) -> Bool { bij.heeft("intake") || bij.heeft("leerbaar") }
 
     /// A call with its answer term: an oproep, or the new term that a boete set.
     private struct Oproep {
@@ -26,12 +27,15 @@ enum IntakeOproep {
         spoor.feit(feit)
         let oproep = naBoete(feit, beeld, &spoor)
         let oproepen = spoor.getal(.intakeOproepen, op: oproep.dag)
-        let gedaan = gedaan(beeld, &spoor)
+        // Who was called after a move is called by the new college: what the former one did does not answer it.
+        let hier = PIPNaVerhuizing.verhuizing(beeld).flatMap { $0.datum <= oproep.dag ? $0 : nil }
+        if let hier { spoor.feit(hier.volgnummer) }
+        let gedaan = gedaan(beeld, vanaf: hier?.datum, &spoor)
         let status = Termijn.Status.van(
             begin: oproep.dag,
             laatsteDag: oproep.uiterlijk,
             gedaan: gedaan,
-            vervallen: vervallen(beeld),
+            vervallen: vervallen(beeld, vanaf: hier?.datum),
             op: beeld.peildatum
         )
         uit.termijnen.append(
@@ -76,16 +80,17 @@ enum IntakeOproep {
         )
     }
 
-    private static func gedaan(_ beeld: Beeld, _ spoor: inout Spoor) -> Datum? {
-        guard let intake = beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum).vroegste() else { return nil }
+    private static func gedaan(_ beeld: Beeld, vanaf: Datum?, _ spoor: inout Spoor) -> Datum? {
+        let intakes = beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum)
+        guard let intake = intakes.vroegste({ feit in vanaf.map { feit.geldigOp >= $0 } ?? true }) else { return nil }
         spoor.feit(intake)
         return intake.inhoud.datum
     }
 
     /// Once there is a PIP nobody is called for its intake.
-    private static func vervallen(_ beeld: Beeld) -> Datum? {
-        [beeld.stand.vervallenVanaf, beeld.eerstePip?.inhoud.dagtekening, beeld.vertrokken?.geldigOp]
-            .compactMap(\.self).min()
+    private static func vervallen(_ beeld: Beeld, vanaf: Datum?) -> Datum? {
+        let pip = vanaf.map { PIPNaVerhuizing.gedaan(beeld, vanaf: $0)?.datum } ?? beeld.eerstePip?.inhoud.dagtekening
+        return [beeld.stand.vervallenVanaf, pip, beeld.vertrokken?.geldigOp].compactMap(\.self).min()
     }
 
     /// No answer within the term, or a no-show before its end: the next step is due.
@@ -102,11 +107,11 @@ enum IntakeOproep {
         // Who is called again on the day they stayed away stayed away from the oproep before.
         let vanaf = oproep.nummer > 1 ? oproep.dag.volgende : oproep.dag
         let weg = beeld.feiten.nietVerschenen.geldig(op: beeld.peildatum)
-            .filter { $0.inhoud.bij == bij && $0.geldigOp >= vanaf }[...]
+            .filter { isIntake($0.inhoud.bij) && $0.geldigOp >= vanaf }[...]
         guard verlopen || !weg.isEmpty else { return }
         if let eerste = weg.vroegste() { spoor.feit(eerste) }
         let gewaarschuwd = beeld.feiten.schriftelijkGewaarschuwd.geldig(op: beeld.peildatum)
-            .vroegste { $0.inhoud.bij == bij && $0.geldigOp >= oproep.dag }
+            .vroegste { isIntake($0.inhoud.bij) && $0.geldigOp >= oproep.dag }
         if let gewaarschuwd { spoor.feit(gewaarschuwd) }
         let ernst: Signaal.Ernst = verlopen ? .dringend : .letOp
         let nietVerwijtbaar = !weg.isEmpty && weg.allSatisfy { $0.inhoud.verwijtbaar == false }

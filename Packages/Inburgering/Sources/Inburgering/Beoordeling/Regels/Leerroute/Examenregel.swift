@@ -66,7 +66,9 @@ enum Examenregel {
         var gebruikt = 0
         for onderdeel in gratis {
             // Nobody takes a part twice on one day: what is said twice is one attempt.
-            let gezien = resultaten.filter { $0.inhoud.onderdeel == onderdeel && telt($0.inhoud) }[...].eenPerDag()
+            let gezien = resultaten.filter {
+                $0.inhoud.onderdeel == onderdeel && telt($0.inhoud) && genoeg($0, beeld, plan)
+            }[...].eenPerDag()
             for feit in gezien.prefix(perOnderdeel) { spoor.feit(feit) }
             gebruikt += min(perOnderdeel, gezien.count)
         }
@@ -79,6 +81,15 @@ enum Examenregel {
                 spoor: spoor
             )
         )
+    }
+
+    /// Free is only an attempt at the level that the PIP of that day asks, or a higher one (Regeling art. 3.5 lid 1); a lower
+    /// one is paid for and uses up nothing.
+    private static func genoeg(_ poging: Vermelding<ExamenresultaatOntvangen>, _ beeld: Beeld, _ nu: Plan) -> Bool {
+        guard poging.inhoud.onderdeel != .knm, poging.inhoud.niveau == .a2 else { return true }
+        let dag = poging.geldigOp
+        let plan = Plan(beeld.feiten.pipVastgesteld.geldig(op: dag), beeld.feiten.pipGewijzigd.geldig(op: dag)) ?? nu
+        return plan.leerroute == .z || plan.niveau == .a2
     }
 
     private static func telt(_ resultaat: ExamenresultaatOntvangen) -> Bool {

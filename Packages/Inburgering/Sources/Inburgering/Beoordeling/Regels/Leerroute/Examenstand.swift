@@ -11,11 +11,14 @@ struct Examenstand {
     /// Whether all parts are met.
     var compleet: Bool { behaald.count == Examenonderdeel.allCases.count }
 
-    init(_ beeld: Beeld) {
+    init(_ beeld: Beeld) { self.init(beeld, beeld.plan, op: beeld.peildatum) }
+
+    /// The same as it stood on an earlier day, under the PIP of that day.
+    init(_ beeld: Beeld, _ plan: Plan?, op dag: Datum) {
         // A PIP that was lowered to A2 asks A2 (Wi2021 art. 17 lid 3); every other B1- or onderwijsroute asks B1.
-        let niveau: Examenniveau = beeld.plan?.niveau == .a2 ? .a2 : .b1
+        let niveau: Examenniveau = plan?.niveau == .a2 ? .a2 : .b1
         for onderdeel in Examenonderdeel.allCases {
-            guard let (datum, volgnummer) = Self.gehaald(onderdeel, minstens: niveau, beeld) else { continue }
+            guard let (datum, volgnummer) = Self.gehaald(onderdeel, minstens: niveau, beeld, op: dag) else { continue }
             behaald.append(onderdeel)
             laatste = max(laatste ?? datum, datum)
             if !feiten.contains(volgnummer) { feiten.append(volgnummer) }
@@ -25,14 +28,14 @@ struct Examenstand {
     private static func gehaald(
         _ onderdeel: Examenonderdeel,
         minstens niveau: Examenniveau,
-        _ beeld: Beeld
+        _ beeld: Beeld,
+        op dag: Datum
     ) -> (Datum, Int)? {
         func genoeg(_ gegeven: Examenniveau?) -> Bool {
             // KNM has one level; DUO leaves niveau out there.
             guard onderdeel != .knm, let gegeven else { return true }
             return gegeven.rawValue >= niveau.rawValue
         }
-        let dag = beeld.peildatum
         if let geslaagd = beeld.feiten.examenresultaatOntvangen.geldig(op: dag).vroegste({
             $0.inhoud.onderdeel == onderdeel && $0.inhoud.resultaat == .geslaagd && genoeg($0.inhoud.niveau)
         }) {

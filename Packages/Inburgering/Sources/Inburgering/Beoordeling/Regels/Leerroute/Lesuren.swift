@@ -9,19 +9,28 @@ struct Lesuren {
 
     var totaal: Int { cursus + intake + azc }
 
+    /// No total of hours counts for more: a partner's slip must not end the program (DUO takes four digits).
+    static let hoogste = 9999
+
     /// Hours of Dutch, alfabetisering included (Besluit art. 5.5 lid 1).
     static func nt2(_ beeld: Beeld, _ spoor: inout Spoor) -> Lesuren { van([.taal, .alfabetisering], beeld, &spoor) }
 
     /// Hours of Dutch and of the Dutch society (Besluit art. 3.14 lid 2 a).
-    static func cursus(_ beeld: Beeld, _ spoor: inout Spoor) -> Lesuren {
-        van([.taal, .alfabetisering, .knm], beeld, &spoor)
+    static func cursus(_ beeld: Beeld, _ spoor: inout Spoor, op dag: Datum? = nil) -> Lesuren {
+        van([.taal, .alfabetisering, .knm], beeld, &spoor, op: dag)
     }
 
-    private static func van(_ soorten: Urensoorten, _ beeld: Beeld, _ spoor: inout Spoor) -> Lesuren {
-        let alle = beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum)
+    private static func van(
+        _ soorten: Urensoorten,
+        _ beeld: Beeld,
+        _ spoor: inout Spoor,
+        op dag: Datum? = nil
+    ) -> Lesuren {
+        let dag = dag ?? beeld.peildatum
+        let alle = beeld.feiten.urenGeregistreerd.geldig(op: dag)
         let cursus = Uren(soorten, keurmerk: true, alle)
         spoor.feiten(cursus.feiten)
-        let intake = Intakeuren(.intakeTaalKNM, { $0.taallesKNM }, beeld)
+        let intake = Intakeuren(.intakeTaalKNM, { $0.taallesKNM }, beeld, op: dag)
         spoor.feiten(intake.feiten)
         return Lesuren(cursus: cursus.totaal, intake: intake.totaal)
     }
@@ -33,7 +42,7 @@ struct Lesuren {
         var meeste = 0
         for feit in overgedragen.uniekOpDag() {
             spoor.feit(feit)
-            meeste = max(meeste, feit.inhoud.uren ?? 0)
+            meeste = max(meeste, min(feit.inhoud.uren ?? 0, hoogste))
         }
         return meeste
     }
@@ -44,13 +53,14 @@ struct Intakeuren {
     let totaal: Int
     let feiten: [Int]
 
-    init(_ soort: Urensoorten, _ veld: (IntakeUren) -> Int?, _ beeld: Beeld) {
-        let geregistreerd = Uren(soort, beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum))
+    init(_ soort: Urensoorten, _ veld: (IntakeUren) -> Int?, _ beeld: Beeld, op dag: Datum? = nil) {
+        let dag = dag ?? beeld.peildatum
+        let geregistreerd = Uren(soort, beeld.feiten.urenGeregistreerd.geldig(op: dag))
         var bijIntake = 0
         var feiten = geregistreerd.feiten
-        for intake in beeld.feiten.intakeAfgenomen.geldig(op: beeld.peildatum) {
+        for intake in beeld.feiten.intakeAfgenomen.geldig(op: dag) {
             guard let uren = intake.inhoud.uren.flatMap(veld) else { continue }
-            bijIntake = max(bijIntake, uren)
+            bijIntake = max(bijIntake, min(uren, Lesuren.hoogste))
             if !feiten.contains(intake.volgnummer) { feiten.append(intake.volgnummer) }
         }
         totaal = max(bijIntake, geregistreerd.totaal)

@@ -37,7 +37,7 @@ struct Uren {
             }
         }
         for feit in gekozen {
-            totaal += feit.inhoud.uren
+            totaal += min(feit.inhoud.uren, Lesuren.hoogste)
             feiten.append(feit.volgnummer)
         }
     }

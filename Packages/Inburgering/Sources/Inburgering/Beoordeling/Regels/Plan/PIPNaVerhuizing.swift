@@ -72,7 +72,8 @@ enum PIPNaVerhuizing {
         return gehuisvest ? woonde?.gemeente : koppeling.inhoud.gemeente
     }
 
-    private static func gedaan(_ beeld: Beeld, vanaf: Datum) -> (datum: Datum, volgnummer: Int)? {
+    /// The PIP of the new gemeente.
+    static func gedaan(_ beeld: Beeld, vanaf: Datum) -> (datum: Datum, volgnummer: Int)? {
         let nieuw = beeld.feiten.pipVastgesteld.geldig(op: beeld.peildatum).vroegste { $0.inhoud.dagtekening >= vanaf }
         let gewijzigd = beeld.feiten.pipGewijzigd.geldig(op: beeld.peildatum)
             .vroegste { $0.inhoud.dagtekening >= vanaf && $0.inhoud.reden == .verhuizing }

@@ -26,6 +26,15 @@ enum PIPOnderdelen {
                 heeft(pip.inhoud.urenPVT != nil) { $0.urenPVT != nil }
             ),
         ]
+        // The onderwijsroute has no module (Wi2021 art. 8 lid 3).
+        if beeld.plan?.leerroute != .onderwijs {
+            onderdelen.append(
+                (
+                    "de intensiteit van de Module Arbeidsmarkt en Participatie",
+                    heeft(pip.inhoud.urenMAP != nil) { $0.urenMAP != nil }
+                )
+            )
+        }
         // Of DUO's own field there is one for the B1-route alone (geschatteIntensiteitB1Route).
         if beeld.plan?.leerroute == .b1, let groep = beeld.doelgroep(op: pip.inhoud.dagtekening),
             groep.doelgroep == .asielstatushouder

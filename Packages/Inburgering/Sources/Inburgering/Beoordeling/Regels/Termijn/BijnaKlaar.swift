@@ -11,8 +11,7 @@ enum BijnaKlaar {
     static func beoordeel(_ beeld: Beeld, _ pvtEnMAP: PVTEnMAP, voldaanOp: Datum?, naar uit: inout Uitkomst) {
         // It lengthens the term of Wi2021 art. 11 alone, not one that was lengthened before.
         guard let termijn = beeld.termijn, let plan = beeld.plan, plan.leerroute == .b1, beeld.loopt, voldaanOp == nil,
-            !beeld.feiten.verlengingBeslist.geldig(op: beeld.peildatum)
-                .contains(where: { $0.inhoud.oordeel == .toegekend })
+            !isEerderVerlengd(beeld)
         else { return }
         var spoor = Spoor(beeld.wet)
         spoor.grond("Wi2021 art. 12 lid 1 onder b")
@@ -48,6 +47,16 @@ enum BijnaKlaar {
                 spoor: spoor
             )
         )
+    }
+
+    /// By a decision, by DUO's own dates, or by the new term that goes with its boete.
+    private static func isEerderVerlengd(_ beeld: Beeld) -> Bool {
+        let dag = beeld.peildatum
+        return beeld.feiten.verlengingBeslist.geldig(op: dag).contains { $0.inhoud.oordeel == .toegekend }
+            || beeld.feiten.inburgeringstermijnVastgesteld.geldig(op: dag).contains {
+                $0.inhoud.verlengingsgrondcode != nil
+            }
+            || !beeld.feiten.boeteDUOOntvangen.geldig(op: dag).isEmpty
     }
 
     private static func voorwaarden(

@@ -8,16 +8,19 @@ struct NieuweTermijn {
     let spoor: Spoor
 
     init?(_ beeld: Beeld, _ pvtEnMAP: PVTEnMAP) {
-        guard let termijn = beeld.termijn, let plan = beeld.plan,
+        guard let termijn = beeld.termijn, let nu = beeld.plan,
             let boete = beeld.feiten.boeteDUOOntvangen.geldig(op: beeld.peildatum).vanLaatsteDag()
                 .voorzichtigste({ $0.bedrag < $1.bedrag })
         else { return nil }
         var spoor = Spoor(beeld.wet)
         spoor.feit(boete)
-        spoor.feiten(plan.feiten)
         let dag = boete.inhoud.datum
+        // As it stood on the day of the boete: what is passed or changed later makes the term no shorter.
+        let plan =
+            Plan(beeld.feiten.pipVastgesteld.geldig(op: dag), beeld.feiten.pipGewijzigd.geldig(op: dag)) ?? nu
+        spoor.feiten(plan.feiten)
         begin = dag.volgende
-        if let duo = termijn.duo, duo.geldigOp >= dag {
+        if let duo = termijn.duo, duo.geldigOp >= dag, termijn.einde > begin {
             spoor.neem(termijn.spoor)
             laatsteDag = termijn.laatsteDag
             self.spoor = spoor
@@ -57,14 +60,16 @@ struct NieuweTermijn {
 
     private static func leerroute(_ beeld: Beeld, _ plan: Plan, _ dag: Datum, _ spoor: inout Spoor) -> Duur? {
         guard plan.leerroute == .z else {
-            let examen = Examenstand(beeld)
+            let examen = Examenstand(beeld, plan, op: dag)
             spoor.feiten(examen.feiten)
             return examen.compleet ? nil : duur(.nieuweTermijnExamen, examen.behaald.count, dag, &spoor)
         }
         guard beeld.feiten.zrouteAfgerond.geldig(op: dag).isEmpty else { return nil }
         let alle = beeld.feiten.urenGeregistreerd.geldig(op: dag)
-        var uren = Lesuren.cursus(beeld, &spoor).totaal
-        guard beeld.isAsiel else { return duur(.nieuweTermijnZOverig, uren, dag, &spoor) }
+        var uren = Lesuren.cursus(beeld, &spoor, op: dag).totaal
+        guard (beeld.doelgroep(op: dag) ?? beeld.groep)?.doelgroep == .asielstatushouder else {
+            return duur(.nieuweTermijnZOverig, uren, dag, &spoor)
+        }
         let activiteiten = Uren([.participatie, .participatieTaalles, .pvt, .mapPraktijk], alle)
         spoor.feiten(activiteiten.feiten)
         uren += activiteiten.totaal

@@ -19,7 +19,7 @@ enum Wi2013 {
         var spoor = Spoor(beeld.wet)
         spoor.feiten(plicht.feiten)
         let begin: Datum
-        let laatsteDag: Datum
+        var laatsteDag: Datum
         if let duo = beeld.termijn?.duo, let termijn = beeld.termijn {
             spoor.feit(duo)
             spoor.neem(termijn.spoor)
@@ -29,6 +29,10 @@ enum Wi2013 {
             begin = max(plicht.kennisgeving?.volgende ?? plicht.begindatum, plicht.begindatum)
             guard let duur = spoor.duur(.wi2013Termijn, op: begin) else { return nil }
             laatsteDag = Datum.laatsteDag(vanaf: begin, duur)
+            if let verlenging = verlenging(beeld, na: laatsteDag), let nieuw = verlenging.inhoud.nieuweEinddatum {
+                spoor.feit(verlenging)
+                laatsteDag = nieuw.vorige
+            }
         }
         spoor.grond("Wi2021 art. 54 lid 1")
         let termijn = Termijn(
@@ -55,6 +59,16 @@ enum Wi2013 {
             )
         }
         return termijn
+    }
+
+    /// DUO's last decision to lengthen the term; of one day the one that gives least.
+    private static func verlenging(_ beeld: Beeld, na laatsteDag: Datum) -> Vermelding<VerlengingBeslist>? {
+        beeld.feiten.verlengingBeslist.geldig(op: beeld.peildatum).filter { besluit in
+            besluit.inhoud.oordeel == .toegekend && besluit.inhoud.nieuweEinddatum.map { $0 > laatsteDag } ?? false
+        }[...].vanLaatsteDag().voorzichtigste { a, b in
+            guard let a = a.nieuweEinddatum, let b = b.nieuweEinddatum else { return false }
+            return a < b
+        }
     }
 
     private static func pvt(_ beeld: Beeld, _ plicht: Plicht, _ klaar: Datum?, naar uit: inout Uitkomst) {
