@@ -2,7 +2,6 @@
 
 import Foundation
 import RegieTestKit
-import Synchronization
 import Testing
 
 @testable import PostgreSQLClient
@@ -23,12 +22,12 @@ struct `Niets wacht eindeloos` {
 
     @Test func `een server die stilvalt, kost een verbinding en geen draad`() async throws {
         try await Proefdatabase.met({ ($0.poolSize, $0.statementTimeout) = (1, 100) }) { proef in
-            let stil = Mutex<pid_t>(0)
+            let stil = Gedeeld<pid_t>(0)
             let begin = ContinuousClock.now
             let fout = await fout {
                 try await proef.pool.transaction(.write) { verbinding in
                     let pid = pid_t(try verbinding.row("SELECT pg_backend_pid()::bigint")?.int(0) ?? 0)
-                    stil.withLock { $0 = pid }
+                    stil.pas { $0 = pid }
                     kill(pid, SIGSTOP)
                     try verbinding.run("SELECT 1")
                 }
@@ -36,7 +35,7 @@ struct `Niets wacht eindeloos` {
             #expect(fout?.kind == .timeout && fout?.sqlState == nil)
             #expect(begin.duration(to: .now) < .seconds(20))
             try await #expect(proef.pool.transaction(.write) { try $0.row("SELECT 1::bigint")?.int(0) } == 1)
-            kill(stil.withLock { $0 }, SIGCONT)
+            kill(stil.waarde, SIGCONT)
         }
     }
 

@@ -2,16 +2,17 @@
 
 import Foundation
 import RegieTestKit
-import Synchronization
 import Testing
 
 @testable import PostgreSQLClient
 
 /// Writers that go on whatever happens to the server, and count what was acknowledged.
-private struct Schrijvers {
+private final class Schrijvers: Sendable {
     let pool: PGPool
-    let bevestigd = Mutex<Set<Int64>>([])
-    let onzeker = Mutex<Set<Int64>>([])
+    let bevestigd = Gedeeld<Set<Int64>>([])
+    let onzeker = Gedeeld<Set<Int64>>([])
+
+    init(pool: PGPool) { self.pool = pool }
 
     /// Until `stop`, each number once; a number of which the fate is unknown is not tried again.
     func schrijf(_ nummers: Range<Int64>) async throws {
@@ -20,9 +21,9 @@ private struct Schrijvers {
             while true {
                 do {
                     try await pool.transaction(.write) { _ = try $0.run("INSERT INTO t VALUES ($1)", [.int(nummer)]) }
-                    bevestigd.withLock { _ = $0.insert(nummer) }
+                    bevestigd.pas { $0.insert(nummer) }
                 } catch let fout as PGError where fout.commitUnknown {
-                    onzeker.withLock { _ = $0.insert(nummer) }
+                    onzeker.pas { $0.insert(nummer) }
                 } catch let fout as PGError where fout.isRetryable && ContinuousClock.now < grens {
                     await Wachten.even()
                     continue
@@ -42,20 +43,20 @@ struct `De server valt weg` {
     ) async throws {
         try await pool.session { try $0.script("CREATE TABLE t (a bigint PRIMARY KEY)") }
         let schrijvers = Schrijvers(pool: pool)
-        let bezig = Mutex(true)
+        let bezig = Gedeeld(true)
         try await withThrowingTaskGroup(of: Void.self) { groep in
-            groep.addTask { try await stoor { bezig.withLock { $0 } } }
+            groep.addTask { try await stoor { bezig.waarde } }
             try await withThrowingTaskGroup(of: Void.self) { schrijven in
                 for deel in 0..<8 as Range<Int64> {
                     schrijven.addTask { try await schrijvers.schrijf(deel * 400..<(deel + 1) * 400) }
                 }
                 try await schrijven.waitForAll()
             }
-            bezig.withLock { $0 = false }
+            bezig.pas { $0 = false }
             try await groep.waitForAll()
         }
         let rijen = try await pool.transaction(.snapshot) { Set(try $0.rows("SELECT a FROM t").map { try $0.int(0) }) }
-        let (bevestigd, onzeker) = (schrijvers.bevestigd.withLock { $0 }, schrijvers.onzeker.withLock { $0 })
+        let (bevestigd, onzeker) = (schrijvers.bevestigd.waarde, schrijvers.onzeker.waarde)
         #expect(bevestigd.union(onzeker).count == 3_200)
         #expect(bevestigd.isSubset(of: rijen))
         #expect(rijen.isSubset(of: bevestigd.union(onzeker)))
@@ -64,16 +65,16 @@ struct `De server valt weg` {
     @Test func `alle verbindingen verbroken terwijl er geschreven wordt`() async throws {
         try await Proefdatabase.met { proef in
             let (server, naam) = (proef.server, proef.naam)
-            let keren = Mutex(0)
+            let keren = Gedeeld(0)
             try await beproef(proef.pool) { bezig in
                 while bezig() {
                     try await server.execute(
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(naam)'"
                     )
-                    keren.withLock { $0 += 1 }
+                    keren.pas { $0 += 1 }
                 }
             }
-            #expect(keren.withLock { $0 } > 1)
+            #expect(keren.waarde > 1)
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import RegieTestKit
-import Synchronization
 import Testing
 
 @testable import PostgreSQLClient
@@ -54,21 +53,21 @@ struct `De verbindingen verdelen` {
     @Test func `velen delen weinig verbindingen, elk op een eigen draad`() async throws {
         try await Proefdatabase.met({ $0.poolSize = 3 }) { proef in
             try await proef.script("CREATE TABLE t (a bigint PRIMARY KEY)")
-            let tegelijk = Mutex<(nu: Int, meest: Int)>((0, 0))
+            let tegelijk = Gedeeld<(nu: Int, meest: Int)>((0, 0))
             try await withThrowingTaskGroup(of: Void.self) { groep in
                 for nummer in 0..<300 as Range<Int64> {
                     groep.addTask {
                         try await proef.pool.transaction(.write) { verbinding in
-                            tegelijk.withLock { $0 = ($0.nu + 1, max($0.meest, $0.nu + 1)) }
+                            tegelijk.pas { $0 = ($0.nu + 1, max($0.meest, $0.nu + 1)) }
                             try verbinding.run("INSERT INTO t VALUES ($1)", [.int(nummer)])
-                            tegelijk.withLock { $0.nu -= 1 }
+                            tegelijk.pas { $0.nu -= 1 }
                         }
                     }
                 }
                 try await groep.waitForAll()
             }
             try await #expect(proef.aantal("t") == 300)
-            #expect(tegelijk.withLock { $0.meest } <= 3)
+            #expect(tegelijk.waarde.meest <= 3)
             #expect(proef.pool.statistics.open <= 3)
         }
     }
@@ -78,19 +77,19 @@ struct `De verbindingen verdelen` {
             let pool = proef.pool
             try await proef.script("CREATE TABLE t (a bigint)")
             let (server, naam) = (proef.server, proef.naam)
-            let gesloten = Mutex(false)
+            let gesloten = Gedeeld(false)
             try await pool.transaction(.write) { verbinding in
                 try blokkeer {
                     let wacht = Task { try await pool.session { _ in } }
                     try await Wachten.tot("er wordt gewacht") { pool.statistics.waiting == 1 }
                     Task {
                         await pool.close()
-                        gesloten.withLock { $0 = true }
+                        gesloten.pas { $0 = true }
                     }
                     await #expect(fout { try await wacht.value }?.message == PGError.closed.message)
                     await #expect(fout { try await pool.session { _ in } }?.message == PGError.closed.message)
                 }
-                #expect(!gesloten.withLock { $0 })
+                #expect(!gesloten.waarde)
                 try verbinding.run("INSERT INTO t VALUES (1)")
             }
             await pool.close()

@@ -68,16 +68,27 @@ func fout(_ werk: () throws -> Void) -> PGError? {
 /// Waits on the connection's thread, as the work of a transaction does, for something that others do meanwhile.
 func blokkeer(_ werk: @escaping @Sendable () async throws -> Void) throws {
     let klaar = DispatchSemaphore(value: 0)
-    let uitkomst = Mutex<Result<Void, any Error>?>(nil)
+    let uitkomst = Gedeeld<Result<Void, any Error>?>(nil)
     Task {
         do {
             try await werk()
-            uitkomst.withLock { $0 = .success(()) }
+            uitkomst.pas { $0 = .success(()) }
         } catch {
-            uitkomst.withLock { $0 = .failure(error) }
+            uitkomst.pas { $0 = .failure(error) }
         }
         klaar.signal()
     }
     klaar.wait()
-    try uitkomst.withLock { $0 }?.get()
+    try uitkomst.waarde?.get()
+}
+
+/// A value that tasks and threads share.
+final class Gedeeld<Waarde: Sendable>: Sendable {
+    private let slot: Mutex<Waarde>
+
+    init(_ waarde: Waarde) { slot = Mutex(waarde) }
+
+    var waarde: Waarde { slot.withLock { $0 } }
+
+    func pas(_ wijziging: (inout Waarde) -> Void) { slot.withLock { wijziging(&$0) } }
 }

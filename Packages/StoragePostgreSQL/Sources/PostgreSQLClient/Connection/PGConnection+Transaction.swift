@@ -4,6 +4,7 @@ import CLibpq
 
 extension PGConnection {
     /// A part of the transaction that can fail by itself: what it did is undone, and the transaction goes on.
+    @discardableResult
     package func savepoint<T>(_ body: () throws -> T) throws -> T {
         savepoints += 1
         defer { savepoints -= 1 }
