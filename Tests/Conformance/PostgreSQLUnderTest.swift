@@ -69,7 +69,7 @@ enum PostgreSQLUnderTest {
 
     /// As the superuser, for whom neither row-level security nor triggers stand in the way.
     private static func tamper(_ tampering: Tampering, _ database: String, _ server: PostgresServer) async throws {
-        let gemeente = TestData.gemeente.waarde
+        let gemeente = TestData.gemeente.description
         let sql: String
         switch tampering {
         case .flipFact(let id, let volgnummer):

@@ -16,7 +16,7 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
             environment: ["REGIE_SLEUTELS": "/run/sleutels"]
         )
         let goed = fixtures + "/good"
-        #expect(config.storage.path == goed + "/var/data")
+        #expect(config.storage == .sqlite(path: goed + "/var/data"))
         #expect(config.keys.path == "/run/sleutels")
         #expect(config.listen.tls?.certificate == goed + "/tls/c.pem")
         #expect(config.beheer == RegieConfig.Listener(address: "::1", port: 8081, tls: nil))
@@ -137,7 +137,11 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
             .deletingLastPathComponent()
         let (_, fouten) = RegieConfig.check(
             path: wortel.path() + "config/g4/regie.yaml",
-            environment: ["CREDENTIALS_DIRECTORY": "/run/c"]
+            environment: [
+                "CREDENTIALS_DIRECTORY": "/run/c",
+                "REGIE_DATABASE_URL": "postgresql://regie_app@db/regie?sslmode=verify-full",
+                "REGIE_MIGRATIE_URL": "postgresql://regie_eigenaar@db/regie?sslmode=verify-full",
+            ]
         )
         #expect(!fouten.isEmpty && fouten.allSatisfy { $0.wat.contains("/etc/regie/tls/") }, "\(fouten)")
     }

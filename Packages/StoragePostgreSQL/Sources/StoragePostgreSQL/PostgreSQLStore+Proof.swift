@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Inburgering
+public import Inburgering
 
 /// Proof on PostgreSQL: the chains can be walked. Seals, destruction and sealing anew are not in this version; who asks for
 /// them hears so, and nothing is done by halves.

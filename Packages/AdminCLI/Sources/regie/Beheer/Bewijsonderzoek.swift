@@ -2,6 +2,7 @@
 
 import Inburgering
 import RegieRuntime
+import Sealing
 
 /// The checks on what must be there on the day that something goes wrong: backup, seal, key.
 struct Bewijsonderzoek {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Inburgering
 import RegieRuntime
+import Sealing
 
 struct SleutelGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import Inburgering
+public import Inburgering
 
 /// One line of a gemeente's proof file.
 struct Bewijsregel: Hashable, Sendable {

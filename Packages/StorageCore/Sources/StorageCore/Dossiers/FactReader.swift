@@ -6,7 +6,8 @@ public import Sealing
 
 /// Turns the stored facts of one dossier into its dossier, and walks its hash chain while doing so.
 public struct FactReader {
-    private var gebeurtenissen: [Gebeurtenis] = []
+    /// Those that were read.
+    public private(set) var gebeurtenissen: [Gebeurtenis] = []
     private var chain: DossierChain
     private var context: ByteWriter
     private let contextEnd: Int

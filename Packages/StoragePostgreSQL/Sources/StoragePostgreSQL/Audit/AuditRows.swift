@@ -19,7 +19,7 @@ enum AuditRows {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
-                .text(gemeente.waarde), .text(regel.actie), .text(regel.object), .text(regel.resultaat),
+                .text(gemeente.description), .text(regel.actie), .text(regel.object), .text(regel.resultaat),
                 .text(regel.oorsprong), .text(regel.actor), .int(regel.tijdstip.milliseconden),
                 line.reden.map(PGValue.bytes) ?? .null,
             ]
@@ -48,7 +48,7 @@ enum AuditRows {
         guard
             let row = try db.row(
                 "SELECT nr, code FROM regie.audit_kop WHERE gemeente = $1\(lock ? " FOR UPDATE" : "")",
-                [.text(gemeente.waarde)]
+                [.text(gemeente.description)]
             )
         else { return nil }
         return AuditHead(nummer: try row.int(0), code: try row.bytes(1))

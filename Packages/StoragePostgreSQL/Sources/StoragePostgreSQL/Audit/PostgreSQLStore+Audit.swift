@@ -30,7 +30,7 @@ extension PostgreSQLStore: AuditStore {
                 FROM regie.audit WHERE gemeente = $1 AND nr IS NULL) AS regel
             WHERE nr < $2
             """
-        var arguments: [PGValue] = [.text(keys.gemeente.waarde), .int(voor ?? .max)]
+        var arguments: [PGValue] = [.text(keys.gemeente.description), .int(voor ?? .max)]
         for (column, value) in [("object", object), ("actor", actor)] {
             guard let value else { continue }
             arguments.append(.text(value))
@@ -49,7 +49,7 @@ extension PostgreSQLStore: AuditStore {
 
     func linkAudit(hoogstens: Int) async throws(RegieFout) -> Int {
         let keys = keys
-        let gemeente = keys.gemeente.waarde
+        let gemeente = keys.gemeente.description
         return try await database.exclusive { db in
             // The row of the head is the lock: of two that link at once the second waits, and goes on from there.
             _ = try db.run(
@@ -93,7 +93,7 @@ extension PostgreSQLStore: AuditStore {
 
     func verifyAudit() async throws(RegieFout) -> (breuk: Int64?, geketend: Int, nogLos: Int) {
         let keys = keys
-        let gemeente = keys.gemeente.waarde
+        let gemeente = keys.gemeente.description
         return try await database.read { db in
             let head = try AuditRows.head(keys.gemeente, db, lock: false)
             let loose = try db.row(

@@ -25,7 +25,7 @@ final class GemeenteDatabase: Sendable {
         self.keys = keys
         self.pool = pool
         self.bell = bell
-        local = [("regie.gemeente", gemeente.waarde)]
+        local = [("regie.gemeente", gemeente.description)]
         queue = WriteQueue(pool, gemeente: gemeente, local: local)
     }
 

@@ -32,14 +32,14 @@ enum FactRows {
     ) throws -> StoredHead? {
         try db.row(
             "SELECT \(headColumns) FROM regie.dossier WHERE gemeente = $1 AND id = $2\(lock ? " FOR UPDATE" : "")",
-            [.text(gemeente.waarde), .int(number)]
+            [.text(gemeente.description), .int(number)]
         ).map(head)
     }
 
     static func facts(_ number: Int64, _ gemeente: Gemeentecode, _ db: PGConnection) throws -> PGResult {
         try db.rows(
             "SELECT \(columns) FROM regie.gebeurtenis WHERE gemeente = $1 AND dossier = $2 ORDER BY volgnummer",
-            [.text(gemeente.waarde), .int(number)]
+            [.text(gemeente.description), .int(number)]
         )
     }
 
@@ -64,7 +64,7 @@ enum FactRows {
                 $9::bytea[], $10::bytea[])
             """,
             [
-                .text(gemeente.waarde), .int(number), .ints(facts.map { Int64($0.link.volgnummer) }),
+                .text(gemeente.description), .int(number), .ints(facts.map { Int64($0.link.volgnummer) }),
                 .ints(facts.map { Int64($0.link.geldigOp) }), .ints(facts.map(\.link.bekendOp)),
                 .texts(facts.map(\.link.bron)), .optTexts(facts.map(\.link.berichtId)),
                 .ints(facts.map { Int64($0.link.versie) }), .bytesArray(facts.map(\.sealed)),

@@ -28,7 +28,7 @@ struct LinesWriter {
                 WHERE dossier.gemeente = $1 AND dossier.id = nieuw.id RETURNING dossier.id
                 """,
                 [
-                    .text(gemeente.waarde), .ints(changes.map(\.head.number)),
+                    .text(gemeente.description), .ints(changes.map(\.head.number)),
                     .ints(changes.map { Int64($0.head.laatste) }), .optBytes(changes.map(\.head.lines)),
                     .optBytes(changes.map(\.digest)),
                 ]
@@ -36,7 +36,7 @@ struct LinesWriter {
         )
         let mine = changes.filter { written.contains($0.head.number) }
         let numbers: [PGValue] = [
-            .text(gemeente.waarde), .ints(mine.map(\.head.number)), .text(SealedLine.fromAssessment),
+            .text(gemeente.description), .ints(mine.map(\.head.number)), .text(SealedLine.fromAssessment),
         ]
         _ = try db.run(
             "DELETE FROM regie.werkregel WHERE gemeente = $1 AND dossier = ANY($2) AND herkomst = $3",
@@ -54,7 +54,7 @@ struct LinesWriter {
                 AND werkregel.klantmanager IS DISTINCT FROM wie.klantmanager
             """,
             [
-                .text(gemeente.waarde), .ints(leaders.map(\.0)), .text(SealedLine.fromAssessment),
+                .text(gemeente.description), .ints(leaders.map(\.0)), .text(SealedLine.fromAssessment),
                 .optTexts(leaders.map(\.1)),
             ]
         )

@@ -3,6 +3,7 @@
 import Foundation
 import Inburgering
 import PostgreSQLClient
+import Sealing
 import StorageCore
 
 /// The nightly assessment: walks all dossiers in the order of their ids, in stretches, with a few workers.
@@ -107,7 +108,7 @@ private actor Stretches {
             before = nil
             finish.finish()
         }
-        let (gemeente, size) = (database.gemeente.waarde, size)
+        let (gemeente, size) = (database.gemeente.description, size)
         let upper = try await database.read { db in
             try db.row(
                 """

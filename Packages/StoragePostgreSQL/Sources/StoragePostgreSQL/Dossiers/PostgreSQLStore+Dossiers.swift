@@ -45,7 +45,7 @@ extension PostgreSQLStore: DossierStore {
 
     func findDossiers(by sleutel: Zoeksleutel) async throws(RegieFout) -> [DossierID] {
         let indexes = try keys.blindIndexes(sleutel)
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.read { db in
             try db.rows(
                 "SELECT DISTINCT dossier FROM regie.zoeksleutel WHERE gemeente = $1 AND blind = ANY($2) ORDER BY dossier",
@@ -55,7 +55,7 @@ extension PostgreSQLStore: DossierStore {
     }
 
     func listDossiers(na: DossierID?, limiet: Int) async throws(RegieFout) -> [DossierID] {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.read { db in
             try db.rows(
                 "SELECT id FROM regie.dossier WHERE gemeente = $1 AND id > $2 ORDER BY id LIMIT $3",
@@ -65,7 +65,7 @@ extension PostgreSQLStore: DossierStore {
     }
 
     func countDossiers() async throws(RegieFout) -> Int {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.read { db in
             Int(try db.row("SELECT count(*) FROM regie.dossier WHERE gemeente = $1", [.text(gemeente)])?.int(0) ?? 0)
         }

@@ -92,5 +92,5 @@ struct StepWriter {
         ])
     }
 
-    private func row(_ step: PreparedStep) -> [PGValue] { [.text(gemeente.waarde), .int(step.number)] }
+    private func row(_ step: PreparedStep) -> [PGValue] { [.text(gemeente.description), .int(step.number)] }
 }

@@ -22,7 +22,7 @@ struct StretchReader: Sendable {
     }
 
     mutating func read(_ stretch: Range<Int64>, _ db: PGConnection) throws {
-        let bounds: [PGValue] = [.text(gemeente.waarde), .int(stretch.lowerBound), .int(stretch.upperBound)]
+        let bounds: [PGValue] = [.text(gemeente.description), .int(stretch.lowerBound), .int(stretch.upperBound)]
         let heads = try db.rows(
             "SELECT \(FactRows.headColumns) FROM regie.dossier WHERE gemeente = $1 AND id > $2 AND id <= $3 ORDER BY id",
             bounds

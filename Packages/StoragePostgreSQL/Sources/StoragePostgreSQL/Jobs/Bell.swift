@@ -32,7 +32,7 @@ final class Bell: Sendable {
             }
             for gemeente in some {
                 _ = try? await self.pool.transaction(.write) { db in
-                    try db.run("SELECT pg_notify($1, $2)", [.text(Self.channel), .text(gemeente.waarde)])
+                    try db.run("SELECT pg_notify($1, $2)", [.text(Self.channel), .text(gemeente.description)])
                 }
             }
         }

@@ -28,7 +28,7 @@ enum JobRows {
             ON CONFLICT DO NOTHING RETURNING id
             """,
             [
-                .text(keys.gemeente.waarde), .ints(numbers), .texts(jobs.map(\.soort)),
+                .text(keys.gemeente.description), .ints(numbers), .texts(jobs.map(\.soort)),
                 .bytesArray(try jobs.map { try StoredJob.seal($0, keys) }), .ints(jobs.map { Int64($0.prioriteit) }),
                 .ints(jobs.map(\.vanaf.milliseconden)), .ints(jobs.map { Int64($0.hoogstens) }),
                 .optTexts(jobs.map(\.uniek)),

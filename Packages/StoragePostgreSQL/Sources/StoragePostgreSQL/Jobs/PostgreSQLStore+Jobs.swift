@@ -3,6 +3,7 @@
 import Foundation
 import Inburgering
 import PostgreSQLClient
+import Sealing
 import StorageCore
 
 extension PostgreSQLStore: JobStore {
@@ -21,7 +22,7 @@ extension PostgreSQLStore: JobStore {
     ) async throws(RegieFout) -> [Job] {
         guard !soorten.isEmpty, aantal > 0 else { return [] }
         let keys = keys
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         let jobs = try await database.exclusive { db in
             try db.rows(
                 """
@@ -47,7 +48,7 @@ extension PostgreSQLStore: JobStore {
 
     func complete(_ leases: [JobLease], op tijdstip: Tijdstip) async throws(RegieFout) -> [Bool] {
         guard !leases.isEmpty else { return [] }
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         let done = try await database.exclusive { db in
             Set(
                 try db.rows(
@@ -68,7 +69,7 @@ extension PostgreSQLStore: JobStore {
     }
 
     func fail(_ id: Int64, lease: Int64, fout: String, opnieuw: Tijdstip?) async throws(RegieFout) -> Bool {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.exclusive { db in
             try db.run(
                 """
@@ -86,7 +87,7 @@ extension PostgreSQLStore: JobStore {
     }
 
     func cancel(_ id: Int64) async throws(RegieFout) -> Bool {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.exclusive { db in
             try db.run(
                 "UPDATE regie.job SET status = 4, proces = NULL WHERE gemeente = $1 AND id = $2 AND status < 2",
@@ -100,7 +101,7 @@ extension PostgreSQLStore: JobStore {
         return try await database.read { db in
             try db.row(
                 "SELECT \(JobRows.columns) FROM regie.job WHERE gemeente = $1 AND id = $2",
-                [.text(keys.gemeente.waarde), .int(id)]
+                [.text(keys.gemeente.description), .int(id)]
             ).map { try JobRows.job($0, keys) }
         }
     }
@@ -112,13 +113,13 @@ extension PostgreSQLStore: JobStore {
         return try await database.read { db in
             try db.rows(
                 "SELECT \(JobRows.columns) FROM regie.job WHERE gemeente = $1\(only) ORDER BY id DESC LIMIT $2",
-                [.text(keys.gemeente.waarde), .int(Int64(max(0, limiet)))]
+                [.text(keys.gemeente.description), .int(Int64(max(0, limiet)))]
             ).map { try JobRows.job($0, keys) }
         }
     }
 
     func nextDue(soorten: [String]) async throws(RegieFout) -> Tijdstip? {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.read { db in
             // Kind by kind, so that each answer is the first entry of an index.
             try db.row(

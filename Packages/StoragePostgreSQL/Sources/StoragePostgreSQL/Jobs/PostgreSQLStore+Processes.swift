@@ -5,7 +5,7 @@ import PostgreSQLClient
 
 extension PostgreSQLStore {
     func heartbeat(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout) {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         _ = try await database.exclusive { db in
             try db.run(
                 """
@@ -18,7 +18,7 @@ extension PostgreSQLStore {
     }
 
     func release(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout) {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         let given = try await database.exclusive { db in
             // Stopped by us and not by itself: that try does not count.
             let given = try db.run(
@@ -40,7 +40,7 @@ extension PostgreSQLStore {
         op tijdstip: Tijdstip
     ) async throws(RegieFout) -> [Int64] {
         guard !soorten.isEmpty else { return [] }
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.exclusive { db in
             // Whoever else looks at the same moment takes other rows, or none.
             let rescued = try db.rows(

@@ -6,7 +6,7 @@ import PostgreSQLClient
 extension PostgreSQLStore {
     func tick(_ schema: String, op tik: Tijdstip, job: NewJob) async throws(RegieFout) -> Bool {
         let keys = keys
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         let made = try await database.exclusive { db in
             // The row of the schedule is also the lock: two processes that see the same tick come one after the other.
             _ = try db.run(
@@ -29,7 +29,7 @@ extension PostgreSQLStore {
     }
 
     func prune(voor tijdstip: Tijdstip, hoogstens: Int) async throws(RegieFout) -> Int {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.exclusive { db in
             let limit = Int64(max(0, hoogstens))
             // Cancelling is not timed: such a job is as old as the moment from which it could run.
@@ -57,7 +57,7 @@ extension PostgreSQLStore {
     }
 
     func findSchedule(_ schema: String) async throws(RegieFout) -> ScheduleState? {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         return try await database.read { db in
             try db.row(
                 "SELECT laatste, gepauzeerd FROM regie.schema WHERE gemeente = $1 AND naam = $2",
@@ -67,7 +67,7 @@ extension PostgreSQLStore {
     }
 
     func setPaused(_ schema: String, _ gepauzeerd: Bool, vanaf: Tijdstip) async throws(RegieFout) {
-        let gemeente = gemeente.waarde
+        let gemeente = gemeente.description
         _ = try await database.exclusive { db in
             try db.run(
                 """

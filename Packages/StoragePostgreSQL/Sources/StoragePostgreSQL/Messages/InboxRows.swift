@@ -20,7 +20,7 @@ enum InboxRows {
             ON CONFLICT (gemeente, partner, bericht_id) DO NOTHING RETURNING partner, bericht_id
             """,
             [
-                .text(gemeente.waarde), .texts(messages.map(\.bericht.sleutel.partner.rawValue)),
+                .text(gemeente.description), .texts(messages.map(\.bericht.sleutel.partner.rawValue)),
                 .texts(messages.map(\.bericht.sleutel.berichtId)), .texts(messages.map(\.bericht.soort)),
                 .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(messages.map { $0.personen[0] }),
                 .bytesArray(messages.map(\.inhoud)),
@@ -79,7 +79,7 @@ enum InboxRows {
             UPDATE regie.inbox SET status = 0, tot = NULL, toelichting = NULL
             WHERE gemeente = $1 AND status = 1 AND dossier = $2
             """,
-            [.text(gemeente.waarde), .int(dossier)]
+            [.text(gemeente.description), .int(dossier)]
         )
     }
 
@@ -100,6 +100,6 @@ enum InboxRows {
     }
 
     static func key(_ sleutel: Berichtsleutel, _ gemeente: Gemeentecode) -> [PGValue] {
-        [.text(gemeente.waarde), .text(sleutel.partner.rawValue), .text(sleutel.berichtId)]
+        [.text(gemeente.description), .text(sleutel.partner.rawValue), .text(sleutel.berichtId)]
     }
 }

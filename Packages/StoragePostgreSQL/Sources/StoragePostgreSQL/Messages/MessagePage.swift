@@ -18,7 +18,7 @@ struct MessagePage: Sendable {
         _ limiet: Int,
         _ overslaan: Int
     ) throws(RegieFout) {
-        let window: [PGValue] = [.text(gemeente.waarde), .int(Int64(max(0, limiet))), .int(Int64(max(0, overslaan)))]
+        let window: [PGValue] = [.text(gemeente.description), .int(Int64(max(0, limiet))), .int(Int64(max(0, overslaan)))]
         let order = "ORDER BY nr DESC LIMIT $2 OFFSET $3"
         guard let status else {
             sql = "WHERE \(table).gemeente = $1 \(order)"
@@ -37,7 +37,7 @@ struct MessagePage: Sendable {
         var counts = Dictionary(uniqueKeysWithValues: words.map { ($0, 0) })
         let rows = try db.rows(
             "SELECT status, count(*) FROM regie.\(table) WHERE gemeente = $1 GROUP BY status",
-            [.text(gemeente.waarde)]
+            [.text(gemeente.description)]
         )
         for row in rows {
             let code = Int(try row.int(0))

@@ -29,7 +29,7 @@ enum OutboxRows {
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
-                .text(gemeente.waarde), .text(bericht.berichtId), .text(bericht.partner.rawValue), .text(bericht.soort),
+                .text(gemeente.description), .text(bericht.berichtId), .text(bericht.partner.rawValue), .text(bericht.soort),
                 .int(dossier), .int(bericht.gemaaktOp.milliseconden),
                 .bytes(try StoredOutbox.seal(bericht, gemeente, key)),
             ]
@@ -46,7 +46,7 @@ enum OutboxRows {
     ) throws -> Bool {
         let row = try db.row(
             "SELECT status FROM regie.outbox WHERE gemeente = $1 AND bericht_id = $2 AND dossier = $3 FOR UPDATE",
-            [.text(gemeente.waarde), .text(done.berichtId), .int(dossier)]
+            [.text(gemeente.description), .text(done.berichtId), .int(dossier)]
         )
         guard let row else { throw RegieFout.notInOutbox(done.berichtId) }
         guard Int(try row.int(0)) != OutboxStatus.verzonden.code else { return false }
@@ -69,7 +69,7 @@ enum OutboxRows {
             WHERE gemeente = $1 AND bericht_id = $2
             """,
             [
-                .text(gemeente.waarde), .text(berichtId), .int(Int64(status.code)),
+                .text(gemeente.description), .text(berichtId), .int(Int64(status.code)),
                 status.until.map { .int($0.milliseconden) } ?? .null, words.map(PGValue.bytes) ?? .null,
                 .int(status.isTry ? 1 : 0),
             ]

@@ -2,6 +2,7 @@
 
 import Inburgering
 import PostgreSQLClient
+import Sealing
 import StorageCore
 
 extension PostgreSQLStore: InboxStore {
@@ -32,7 +33,7 @@ extension PostgreSQLStore: InboxStore {
                 ORDER BY nr LIMIT $5
                 """,
                 [
-                    .text(keys.gemeente.waarde), .int(tijdstip.milliseconden), .int(Int64(max(1, van))),
+                    .text(keys.gemeente.description), .int(tijdstip.milliseconden), .int(Int64(max(1, van))),
                     .int(Int64(deel)), .int(Int64(max(0, limiet))),
                 ]
             ).map(InboxRows.stored)

@@ -2,6 +2,7 @@
 
 import Inburgering
 import PostgreSQLClient
+import Sealing
 import StorageCore
 
 extension PostgreSQLStore: OutboxStore {
@@ -25,7 +26,7 @@ extension PostgreSQLStore: OutboxStore {
                 ORDER BY nr LIMIT $5
                 """,
                 [
-                    .text(keys.gemeente.waarde), .int(tijdstip.milliseconden), .int(Int64(max(1, van))),
+                    .text(keys.gemeente.description), .int(tijdstip.milliseconden), .int(Int64(max(1, van))),
                     .int(Int64(deel)), .int(Int64(max(0, limiet))),
                 ]
             ).map(OutboxRows.stored)
@@ -70,7 +71,7 @@ extension PostgreSQLStore: OutboxStore {
                 ORDER BY nr DESC
                 """,
                 [
-                    .text(keys.gemeente.waarde), .int(own.dossier), .text(own.partner),
+                    .text(keys.gemeente.description), .int(own.dossier), .text(own.partner),
                     .int(Int64(OutboxStatus.verzonden.code)), .text(berichtId),
                 ]
             )
@@ -108,7 +109,7 @@ extension PostgreSQLStore: OutboxStore {
     private static func find(_ berichtId: String, _ gemeente: Gemeentecode, _ db: PGConnection) throws -> StoredOutbox? {
         try db.row(
             "SELECT \(OutboxRows.columns) \(OutboxRows.from) WHERE outbox.gemeente = $1 AND bericht_id = $2",
-            [.text(gemeente.waarde), .text(berichtId)]
+            [.text(gemeente.description), .text(berichtId)]
         ).map(OutboxRows.stored)
     }
 }

@@ -39,7 +39,7 @@ struct WorkQuery: Sendable {
 
     init(_ filter: WorkFilter, _ gemeente: Gemeentecode) {
         var wheres = ["gemeente = $1"]
-        var arguments: [PGValue] = [.text(gemeente.waarde)]
+        var arguments: [PGValue] = [.text(gemeente.description)]
         func add(_ condition: String, _ value: PGValue) {
             arguments.append(value)
             wheres.append("\(condition) $\(arguments.count)")

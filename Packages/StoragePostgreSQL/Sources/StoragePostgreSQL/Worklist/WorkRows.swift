@@ -21,13 +21,13 @@ struct WorkRows {
         for (herkomst, regels) in stap.werkregels {
             _ = try db.run(
                 "DELETE FROM regie.werkregel WHERE gemeente = $1 AND dossier = $2 AND herkomst = $3",
-                [.text(gemeente.waarde), .int(number), .text(SealedLine.text(herkomst))]
+                [.text(gemeente.description), .int(number), .text(SealedLine.text(herkomst))]
             )
             try Self.insert(try SealedLine.seal(regels, herkomst: herkomst, gemeente, number, key), gemeente, db)
             guard herkomst == .beoordeling else { continue }
             _ = try db.run(
                 "UPDATE regie.dossier SET regels = $3 WHERE gemeente = $1 AND id = $2",
-                [.text(gemeente.waarde), .int(number), ChangedLines.digest(regels, key).map(PGValue.bytes) ?? .null]
+                [.text(gemeente.description), .int(number), ChangedLines.digest(regels, key).map(PGValue.bytes) ?? .null]
             )
         }
         if let first = stap.werkregels[.beoordeling]?.first { try follow(first.klantmanager) }
@@ -39,7 +39,7 @@ struct WorkRows {
             UPDATE regie.werkregel SET klantmanager = $3
             WHERE gemeente = $1 AND dossier = $2 AND klantmanager IS DISTINCT FROM $3
             """,
-            [.text(gemeente.waarde), .int(number), klantmanager.map(PGValue.text) ?? .null]
+            [.text(gemeente.description), .int(number), klantmanager.map(PGValue.text) ?? .null]
         )
     }
 
@@ -53,7 +53,7 @@ struct WorkRows {
                 $8::text[], $9::bytea[])
             """,
             [
-                .text(gemeente.waarde), .ints(lines.map(\.dossier)), .texts(lines.map(\.herkomst)),
+                .text(gemeente.description), .ints(lines.map(\.dossier)), .texts(lines.map(\.herkomst)),
                 .ints(lines.map { Int64($0.plaats) }), .ints(lines.map { Int64($0.ernst) }), .ints(lines.map(\.voor)),
                 .texts(lines.map(\.code)), .optTexts(lines.map(\.klantmanager)), .bytesArray(lines.map(\.inhoud)),
             ]

@@ -5,6 +5,7 @@ import GRDB
 import Glibc
 public import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteEngine {
     /// Copies with `VACUUM INTO`, on a connection of its own: one steady moment, while others write, and without what

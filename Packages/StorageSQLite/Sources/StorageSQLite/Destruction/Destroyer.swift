@@ -92,7 +92,7 @@ struct Destroyer {
     /// The numbers under which messages of this person stand; none when the facts do not open any more.
     private func persons() throws -> [Int64] {
         guard let key = try? head.key(keys) else { return [] }
-        var facts = FactRows(gemeente, dossier: head.number, key: key)
+        var facts = FactReader(gemeente, dossier: head.number, key: key)
         do {
             for row in try db.rows(
                 "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer",

@@ -84,25 +84,6 @@ enum InboxRows {
         )
     }
 
-    /// The numbers under which the person of an opened message is kept in order.
-    static func persons(
-        _ plain: Data,
-        _ sleutel: Berichtsleutel,
-        _ keys: GemeenteKeys
-    ) throws(RegieFout) -> [Int64] {
-        let plain = [UInt8](plain)
-        guard plain.count >= 13, plain[0] == 1 else {
-            throw RegieFout(.opslagNieuwer, "Een bericht in de inbox heeft een onbekende vorm.")
-        }
-        if let bsn = Bsn(nineDigits: plain[1..<5].reduce(0) { $0 << 8 | Int($1) }) {
-            return try keys.orderingKeys(.bsn(bsn))
-        }
-        if let vnummer = VNummer(waarde: plain[5..<13].reduce(0) { $0 << 8 | Int($1) }) {
-            return try keys.orderingKeys(.vnummer(vnummer))
-        }
-        return [try keys.orderingKey(of: sleutel)]
-    }
-
     /// The message that a row holds.
     static func stored(_ row: Row) -> StoredInbox {
         StoredInbox(

@@ -69,7 +69,7 @@ struct DossierWalk {
     private let gemeente: Gemeentecode
     private let keys: GemeenteKeys
     private var chain: DossierChain
-    private var opened: FactRows?
+    private var opened: FactReader?
     private var fault: String?
     private(set) var facts = 0
 
@@ -80,7 +80,7 @@ struct DossierWalk {
         chain = DossierChain(gemeente: gemeente, dossier: head.number)
         guard head.destroyedAt == nil else { return }
         do throws(RegieFout) {
-            opened = FactRows(gemeente, dossier: head.number, key: try head.key(keys))
+            opened = FactReader(gemeente, dossier: head.number, key: try head.key(keys))
         } catch {
             fault = "De sleutel van het dossier gaat niet open."
         }
@@ -114,7 +114,7 @@ struct DossierWalk {
         guard let opened else {
             return head.wrappedKey.isEmpty ? nil : "Het dossier is vernietigd en heeft toch een sleutel."
         }
-        let dossier = try opened.finish(gemeente, laatste: head.laatste, hash: head.hash)
+        let dossier = try opened.finish(head)
         return try lookups(dossier, db) ?? lines(opened.key, db)
     }
 
@@ -132,12 +132,12 @@ struct DossierWalk {
     /// The lines of the assessment are those of which the digest stands in the head; all of them open.
     private func lines(_ key: DossierKey, _ db: Database) throws -> String? {
         let rows = try db.rows(
-            "SELECT \(SealedLine.columns) FROM werkregel WHERE dossier = ? ORDER BY herkomst, plaats",
+            "SELECT \(WorkRows.columns) FROM werkregel WHERE dossier = ? ORDER BY herkomst, plaats",
             [head.number]
         )
         do {
-            let all = try rows.map { try SealedLine.regel($0, gemeente, key) }
-            let digest = WorkRows.digest(all.filter { $0.herkomst == .beoordeling }, key)
+            let all = try rows.map { try WorkRows.line($0).regel(gemeente, key) }
+            let digest = ChangedLines.digest(all.filter { $0.herkomst == .beoordeling }, key)
             return digest == head.lines ? nil : "De regels in de werkvoorraad zijn niet die van de beoordeling."
         } catch is RegieFout {
             return "Een regel in de werkvoorraad gaat niet open."

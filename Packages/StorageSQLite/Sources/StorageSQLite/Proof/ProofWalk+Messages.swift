@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension ProofWalk {
     /// Every message and job opens, unless its dossier was destroyed, and none is missing.
@@ -19,7 +20,7 @@ extension ProofWalk {
                 """
         )
         while let row = try inbox.next() {
-            if !opens({ try InboxRows.regel(row, keys) }) {
+            if !opens({ try InboxRows.stored(row).regel(keys) }) {
                 report("inkomend bericht \(row[11] as Int64)", "Het bericht gaat niet open.")
             }
         }
@@ -30,7 +31,7 @@ extension ProofWalk {
                 """
         )
         while let row = try outbox.next() {
-            if !opens({ try OutboxRows.regel(row, keys) }) {
+            if !opens({ try OutboxRows.stored(row).regel(keys) }) {
                 report("uitgaand bericht \(row[11] as Int64)", "Het bericht gaat niet open.")
             }
         }

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: ProofStore {
     func seal(op tijdstip: Tijdstip) async throws(RegieFout) -> Zegel {

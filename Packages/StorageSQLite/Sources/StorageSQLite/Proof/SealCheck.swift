@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 /// Whether what the seals vouch for is still there.
 struct SealCheck {

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 /// Seals as rows, and the heads that the last one remembers.
 enum SealRows {

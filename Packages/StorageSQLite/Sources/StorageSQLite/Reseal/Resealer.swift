@@ -121,12 +121,12 @@ struct Resealer {
     /// Only the facts can tell of what the blind indexes are; so they are made anew of these.
     private func lookups(_ number: Int64) throws {
         guard let head = try StoredHead.find(number, db) else { return }
-        var facts = FactRows(gemeente, dossier: number, key: try head.key(keys))
+        var facts = FactReader(gemeente, dossier: number, key: try head.key(keys))
         for row in try db.rows(
             "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer",
             [number]
         ) { try facts.take(row) }
-        let dossier = try facts.finish(gemeente, laatste: head.laatste, hash: head.hash)
+        let dossier = try facts.finish(head)
         try db.run("DELETE FROM zoeksleutel WHERE dossier = ?", [number])
         for sleutel in dossier.zoeksleutels {
             try db.run(
@@ -148,7 +148,7 @@ struct Resealer {
                 "UPDATE inbox SET inhoud = ? WHERE nr = ?",
                 [try keys.seal(plain, for: .inbox, context: context), nr]
             )
-            try follow(try InboxRows.persons(plain, sleutel, keys).first, from: former, nr)
+            try follow(try StoredInbox.persons(plain, sleutel, keys).first, from: former, nr)
         }
         if let words = row[2] as Data? {
             let context = SealContext.inbox(gemeente, sleutel, column: "toelichting")

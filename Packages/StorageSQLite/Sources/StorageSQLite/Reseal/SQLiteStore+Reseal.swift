@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 extension SQLiteStore: ResealStore {
     func countSealed() async throws(RegieFout) -> [Sleutelgebruik] {

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Inburgering
 import Sealing
+import StorageCore
 
 /// Marks for what was written before there were marks.
 enum Marks {
