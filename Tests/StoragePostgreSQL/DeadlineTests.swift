@@ -71,10 +71,11 @@ struct `Niets wacht eindeloos` {
     }
 
     @Test func `een transactie die niets doet, wordt door de server beëindigd`() async throws {
-        try await Proefdatabase.met({ $0.idleInTransactionTimeout = 50 }) { proef in
+        try await Proefdatabase.met { proef in
             let (server, naam) = (proef.server, proef.naam)
+            let kort = [("idle_in_transaction_session_timeout", "50")]
             let fout = await fout {
-                try await proef.pool.transaction(.write) { verbinding in
+                try await proef.pool.transaction(.write, local: kort) { verbinding in
                     try blokkeer {
                         try await Wachten.tot("de server beëindigt de transactie", binnen: 30) {
                             try await server.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = '\(naam)'")

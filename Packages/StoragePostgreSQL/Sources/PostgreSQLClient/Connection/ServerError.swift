@@ -30,6 +30,8 @@ enum ServerError {
         switch state {
         // Statement, lock, idle transaction, idle session.
         case "57014", "55P03", "25P03", "57P05": .timeout
+        // A value that does not have the form of its type: we said it wrong, and the connection is as it was.
+        case "08P01": .protocolFault
         case "57P01", "57P02", "57P03", "53300": .connection
         default: state.hasPrefix("08") || state.hasPrefix("28") || state == "3D000" ? .connection : .sql
         }
