@@ -133,4 +133,20 @@ struct `Rijen invoegen met COPY` {
             }
         }
     }
+
+    @Test func `wie COPY als statement geeft, hoort dat meteen`() async throws {
+        try await Proefdatabase.met { proef in
+            try await proef.script(Self.tabel)
+            let pogingen: [@Sendable (PGConnection) throws -> Void] = [
+                { try $0.script("COPY t FROM STDIN") },
+                { try $0.run("COPY t TO STDOUT") },
+                { try $0.each("COPY t FROM STDIN") { _ in } },
+            ]
+            for poging in pogingen {
+                let fout = await fout { try await proef.pool.session(poging) }
+                #expect(fout?.kind == .protocolFault)
+            }
+            try await #expect(proef.aantal("t") == 0)
+        }
+    }
 }

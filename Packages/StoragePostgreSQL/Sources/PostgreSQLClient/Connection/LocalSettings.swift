@@ -6,6 +6,8 @@ struct LocalSettings: Sendable {
     let statement: PGStatement
     /// How long the client waits for an answer.
     let patience: Int
+    /// The same for BEGIN. Behind PgBouncer that is where one waits for a connection to the server.
+    let beginPatience: Int
 
     /// - Parameter local: more settings; one of the same name replaces the value of `settings`.
     init(_ settings: PGSettings, _ local: [(String, String)] = []) {
@@ -29,5 +31,6 @@ struct LocalSettings: Sendable {
         // With a unit, or without a limit, only the connection's own signs of life count.
         let limit = Int(values[0].1) ?? 0
         patience = limit > 0 ? limit + PGSettings.margin : 0
+        beginPatience = settings.connectTimeout + (settings.prepared ? 0 : settings.acquireTimeout)
     }
 }

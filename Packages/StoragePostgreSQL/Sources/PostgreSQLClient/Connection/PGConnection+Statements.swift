@@ -43,10 +43,6 @@ extension PGConnection {
                 failure = failure ?? error
                 if isBroken { break }
             }
-            guard PQresultStatus(result) != PGRES_COPY_IN, PQresultStatus(result) != PGRES_COPY_OUT else {
-                isBroken = true
-                throw note(.fault("COPY kan niet in een script"))
-            }
         }
         if let failure { throw failure }
     }

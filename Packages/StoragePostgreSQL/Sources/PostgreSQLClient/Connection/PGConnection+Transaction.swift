@@ -29,7 +29,9 @@ extension PGConnection {
     func begin(_ mode: PGMode, _ local: LocalSettings) throws(PGError) {
         firstError = nil
         savepoints = 0
-        patience = local.patience
+        // This costs the server nothing, so one that is silent now is gone: no need to wait as long as for a statement.
+        patience = local.beginPatience
+        defer { patience = local.patience }
         do throws(PGError) {
             _ = try batch([PGStatement(mode.begin), local.statement])
         } catch {

@@ -33,6 +33,10 @@ extension PGConnection {
     func error(in result: OpaquePointer) -> PGError? {
         switch PQresultStatus(result) {
         case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE, PGRES_NONFATAL_ERROR: break
+        case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+            // Who asks for it in a statement would wait for ever for its end.
+            isBroken = true
+            return note(.fault("rijen invoegen kan alleen met copy(into:)"))
         default: return nil
         }
         var error = ServerError.read(result, raw)
