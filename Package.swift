@@ -46,7 +46,10 @@ let suites = [
         ["Inburgering", "Sealing", "StorageCore", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"],
         resources: true
     ),
-    tests("StoragePostgreSQL", ["PostgreSQLClient", "RegieTestKit"]),
+    tests(
+        "StoragePostgreSQL",
+        ["Inburgering", "PostgreSQLClient", "RegieTestKit", "Sealing", "StoragePostgreSQL"]
+    ),
     tests(
         "Conformance",
         ["Inburgering", "Sealing", "StoragePostgreSQL", "StorageSQLite", "RegieTestKit", "GRDB"]
