@@ -60,7 +60,9 @@ struct OpslagTests {
         )
     }
 
-    @Test func `elke tabel met een gemeente is voor de toepassing dicht zonder die gemeente, ook een nieuwe`() async throws {
+    @Test func `elke tabel met een gemeente is voor de toepassing dicht zonder die gemeente, ook een nieuwe`()
+        async throws
+    {
         let proef = try await Proef()
         let engine = PostgreSQLEngine(proef.settings, keys: proef.ring)
         let store = try await engine.open(TestData.gemeente, als: TestData.toegang)
@@ -118,7 +120,10 @@ struct OpslagTests {
 
     @Test func `een schema van een nieuwere Regie wordt geweigerd`() async throws {
         let proef = try await Proef()
-        try await proef.server.execute("INSERT INTO regie.migratie (naam) VALUES ('999-later')", database: proef.database)
+        try await proef.server.execute(
+            "INSERT INTO regie.migratie (naam) VALUES ('999-later')",
+            database: proef.database
+        )
         let engine = PostgreSQLEngine(proef.settings, keys: proef.ring)
         await #expect(throws: RegieFout.self) { try await engine.open(TestData.gemeente, als: TestData.toegang) }
         await #expect(throws: RegieFout.self) { try await engine.migrate(TestData.gemeente) }

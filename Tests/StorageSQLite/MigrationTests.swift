@@ -40,7 +40,11 @@ import Testing
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
-        #expect(applied.sorted() == ["001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden", "006-bewijs"])
+        #expect(
+            applied.sorted() == [
+                "001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden", "006-bewijs",
+            ]
+        )
     }
 
     @Test func `een database van een nieuwere Regie wordt geweigerd, en doctor zegt waarom`() async throws {
