@@ -46,7 +46,10 @@ let suites = [
         ["Inburgering", "Sealing", "StorageCore", "StorageSQLite", "RegieTestKit", "GRDB", "opslag-crashproef"],
         resources: true
     ),
-    tests("StoragePostgreSQL", ["PostgreSQLClient", "RegieTestKit"]),
+    tests(
+        "StoragePostgreSQL",
+        ["Inburgering", "PostgreSQLClient", "RegieTestKit", "Sealing", "StoragePostgreSQL"]
+    ),
     tests(
         "Conformance",
         ["Inburgering", "Sealing", "StoragePostgreSQL", "StorageSQLite", "RegieTestKit", "GRDB"]
@@ -86,7 +89,8 @@ let chosen = ProcessInfo.processInfo.environment["REGIE_TESTS"].map { names in
 let package = Package(
     name: "Regie",
     dependencies: [
-        "Inburgering", "Sealing", "StorageCore", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon", "AdminCLI",
+        "Inburgering", "Sealing", "StorageCore", "StorageSQLite", "Exchange", "ExchangeDUO", "Policy", "Jobs", "Daemon",
+        "AdminCLI",
         "Generator", "Ketensimulator", "RegieTestKit", "Benchmarks", "Brieven", "StoragePostgreSQL",
     ].map { .package(path: "Packages/\($0)") } + [
         // Tests that reach past the store into the file.

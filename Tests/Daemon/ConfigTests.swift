@@ -53,7 +53,11 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
         let config = try RegieConfig.load(path: fixtures + "/good/minimaal.yaml", environment: [:])
         #expect(config.listen == RegieConfig.Listener(address: "127.0.0.1", port: 8080, tls: nil))
         #expect(config.beheer == nil && config.ketenpartners.duo == nil)
-        #expect(Set(config.schedules.keys) == ["inbox", "outbox", "termijnbewaking", "auditketen", "onderhoud"])
+        #expect(
+            Set(config.schedules.keys) == [
+                "inbox", "outbox", "termijnbewaking", "auditketen", "onderhoud", "verzegeling",
+            ]
+        )
         #expect(config.bewaarDagen == 30)
     }
 

@@ -119,7 +119,7 @@ struct RegiedTests {
         let gedaan = try await installatie.store().listJobs(status: .gedaan, limiet: 10)
         #expect(
             gedaan.reversed().map(\.soort).sorted() == [
-                "auditketen", "inbox", "onderhoud", "outbox", "termijnbewaking",
+                "auditketen", "inbox", "onderhoud", "outbox", "termijnbewaking", "verzegeling",
             ],
             "\(uit.fout)"
         )

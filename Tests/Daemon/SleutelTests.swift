@@ -3,6 +3,7 @@
 import Foundation
 import Inburgering
 import RegieTestKit
+import Sealing
 import Testing
 
 @testable import RegieRuntime

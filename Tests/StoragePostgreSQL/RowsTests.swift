@@ -126,6 +126,7 @@ struct `Rijen invoegen met COPY` {
                         throw MetOpzet()
                     }
                 }
+                // Three bytes are no number of eight: the server cannot even read the row.
                 let vorm = fout { try verbinding.copy(into: "t (a)") { try $0.row([.text("zes")]) } }
                 #expect(vorm?.kind == .protocolFault && vorm?.sqlState == "08P01")
                 #expect(fout { try verbinding.copy(into: "er_niet (a)") { _ in } }?.sqlState == "42P01")

@@ -15,11 +15,11 @@ import Testing
         let ring = try KeyRing.load(from: directory.path, credentials: nil)
         let engine = SQLiteEngine(path: "\(directory.path)/data", keys: ring)
         let applied = try await engine.migrate(TestData.gemeente)
-        #expect(applied == ["001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden"])
+        #expect(applied == ["001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden", "006-bewijs"])
         #expect(try await engine.migrate(TestData.gemeente).isEmpty)
         #expect(try await engine.inspect(TestData.gemeente).migrations == applied)
         let tables = try Installation.strictness("\(directory.path)/data/\(TestData.gemeente).sqlite")
-        #expect(tables.count == 12)
+        #expect(tables.count == 14)
         #expect(tables.allSatisfy { $0.strict }, "\(tables)")
         await engine.close()
     }
@@ -40,7 +40,11 @@ import Testing
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
-        #expect(applied.sorted() == ["001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden"])
+        #expect(
+            applied.sorted() == [
+                "001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden", "006-bewijs",
+            ]
+        )
     }
 
     @Test func `een database van een nieuwere Regie wordt geweigerd, en doctor zegt waarom`() async throws {

@@ -62,7 +62,13 @@ struct BenchTaken: AsyncParsableCommand {
         }
         let klaar = AsyncStream<Void>.makeStream()
         let teller = Mutex(0)
-        let taak = Taak { if teller.withLock({ $0 += 1; return $0 }) == aantal { klaar.continuation.yield() } }
+        let taak = Taak {
+            if teller.withLock({
+                $0 += 1; return $0
+            }) == aantal {
+                klaar.continuation.yield()
+            }
+        }
         let motor = JobEngine(
             stores: [store],
             handlers: [taak],

@@ -34,7 +34,9 @@ enum Durability {
             findings.append("De rol van 'storage.url' is eigenaar van tabellen; geef die een eigen rol (migratieUrl).")
         }
         let open = try row.int(7)
-        if open > 0 { findings.append("\(open) tabellen hebben geen afgedwongen rijbeveiliging: draai 'regie migrate'.") }
+        if open > 0 {
+            findings.append("\(open) tabellen hebben geen afgedwongen rijbeveiliging: draai 'regie migrate'.")
+        }
         return (settings, findings)
     }
 }

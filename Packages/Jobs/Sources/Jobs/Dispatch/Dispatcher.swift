@@ -162,7 +162,8 @@ struct Dispatcher: Sendable {
         // Twice the places, so that a worker that comes free finds its next job ready.
         var room = 2 * settings.workers
         for store in stores {
-            room -= store.occupied + min(store.waiting.count, settings.workers) + min(store.claiming ?? 0, settings.workers)
+            room -=
+                store.occupied + min(store.waiting.count, settings.workers) + min(store.claiming ?? 0, settings.workers)
         }
         guard room > 0, !wishing.isEmpty else { return [] }
         // A gemeente with a long queue leaves room for those whose work comes a moment later.

@@ -31,10 +31,15 @@ extension PostgreSQLStore: AuditStore {
             WHERE nr < $2
             """
         var arguments: [PGValue] = [.text(keys.gemeente.description), .int(voor ?? .max)]
-        for (column, value) in [("object", object), ("actor", actor)] {
-            guard let value else { continue }
-            arguments.append(.text(value))
-            sql += " AND \(column) = $\(arguments.count)"
+        if let object {
+            // From the object with a space behind it up to the next character: what begins with it as a whole word.
+            arguments += [.text(object), .text("\(object) "), .text("\(object)!")]
+            let last = arguments.count
+            sql += " AND (object = $\(last - 2) OR object >= $\(last - 1) AND object < $\(last))"
+        }
+        if let actor {
+            arguments.append(.text(actor))
+            sql += " AND actor = $\(arguments.count)"
         }
         arguments.append(.int(Int64(max(0, limiet))))
         sql += " ORDER BY nr DESC LIMIT $\(arguments.count)"

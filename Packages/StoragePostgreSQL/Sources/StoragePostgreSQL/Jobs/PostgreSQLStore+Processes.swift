@@ -28,7 +28,10 @@ extension PostgreSQLStore {
                 """,
                 [.text(gemeente), .text(proces)]
             )
-            _ = try db.run("DELETE FROM regie.proces WHERE gemeente = $1 AND naam = $2", [.text(gemeente), .text(proces)])
+            _ = try db.run(
+                "DELETE FROM regie.proces WHERE gemeente = $1 AND naam = $2",
+                [.text(gemeente), .text(proces)]
+            )
             return given
         }
         if given > 0 { database.bell.ring(self.gemeente) }

@@ -35,20 +35,22 @@ extension PostgreSQLStore {
             // Cancelling is not timed: such a job is as old as the moment from which it could run.
             let jobs = try db.run(
                 """
-                DELETE FROM regie.job WHERE gemeente = $1 AND id IN (
+                WITH oud AS MATERIALIZED (
                     SELECT id FROM regie.job
                     WHERE gemeente = $1 AND status IN (2, 4) AND COALESCE(klaar_op, vanaf) < $2
                     ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
+                DELETE FROM regie.job USING oud WHERE job.gemeente = $1 AND job.id = oud.id
                 """,
                 [.text(gemeente), .int(tijdstip.milliseconden), .int(limit)]
             )
             // Planning goes on from a schedule's last tick, so earlier ones cannot come again.
             let ticks = try db.run(
                 """
-                DELETE FROM regie.tik WHERE (gemeente, schema, op) IN (
-                    SELECT tik.gemeente, tik.schema, tik.op FROM regie.tik
+                WITH oud AS MATERIALIZED (
+                    SELECT tik.schema, tik.op FROM regie.tik
                     JOIN regie.schema ON schema.gemeente = tik.gemeente AND schema.naam = tik.schema
                     WHERE tik.gemeente = $1 AND tik.op < $2 AND tik.op < schema.laatste LIMIT $3)
+                DELETE FROM regie.tik USING oud WHERE tik.gemeente = $1 AND tik.schema = oud.schema AND tik.op = oud.op
                 """,
                 [.text(gemeente), .int(tijdstip.milliseconden), .int(limit)]
             )

@@ -18,7 +18,9 @@ struct MessagePage: Sendable {
         _ limiet: Int,
         _ overslaan: Int
     ) throws(RegieFout) {
-        let window: [PGValue] = [.text(gemeente.description), .int(Int64(max(0, limiet))), .int(Int64(max(0, overslaan)))]
+        let window: [PGValue] = [
+            .text(gemeente.description), .int(Int64(max(0, limiet))), .int(Int64(max(0, overslaan))),
+        ]
         let order = "ORDER BY nr DESC LIMIT $2 OFFSET $3"
         guard let status else {
             sql = "WHERE \(table).gemeente = $1 \(order)"

@@ -29,7 +29,8 @@ enum OutboxRows {
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
-                .text(gemeente.description), .text(bericht.berichtId), .text(bericht.partner.rawValue), .text(bericht.soort),
+                .text(gemeente.description), .text(bericht.berichtId), .text(bericht.partner.rawValue),
+                .text(bericht.soort),
                 .int(dossier), .int(bericht.gemaaktOp.milliseconden),
                 .bytes(try StoredOutbox.seal(bericht, gemeente, key)),
             ]

@@ -106,7 +106,8 @@ extension PostgreSQLStore: OutboxStore {
         }
     }
 
-    private static func find(_ berichtId: String, _ gemeente: Gemeentecode, _ db: PGConnection) throws -> StoredOutbox? {
+    private static func find(_ berichtId: String, _ gemeente: Gemeentecode, _ db: PGConnection) throws -> StoredOutbox?
+    {
         try db.row(
             "SELECT \(OutboxRows.columns) \(OutboxRows.from) WHERE outbox.gemeente = $1 AND bericht_id = $2",
             [.text(gemeente.description), .text(berichtId)]

@@ -22,7 +22,9 @@ struct Migrator: Sendable {
             try before.requireKnown(gemeente)
             if !before.pending.isEmpty {
                 for (name, sql) in Migrations.all where before.pending.contains(name) {
-                    try db.script("BEGIN;\n\(Migrations.book)\n\(sql)\nINSERT INTO regie.migratie (naam) VALUES ('\(name)');\nCOMMIT")
+                    try db.script(
+                        "BEGIN;\n\(Migrations.book)\n\(sql)\nINSERT INTO regie.migratie (naam) VALUES ('\(name)');\nCOMMIT"
+                    )
                 }
             }
             // Each time: a role of the application that is new gets its rights too.

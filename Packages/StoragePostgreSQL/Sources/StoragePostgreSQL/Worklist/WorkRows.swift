@@ -27,7 +27,10 @@ struct WorkRows {
             guard herkomst == .beoordeling else { continue }
             _ = try db.run(
                 "UPDATE regie.dossier SET regels = $3 WHERE gemeente = $1 AND id = $2",
-                [.text(gemeente.description), .int(number), ChangedLines.digest(regels, key).map(PGValue.bytes) ?? .null]
+                [
+                    .text(gemeente.description), .int(number),
+                    ChangedLines.digest(regels, key).map(PGValue.bytes) ?? .null,
+                ]
             )
         }
         if let first = stap.werkregels[.beoordeling]?.first { try follow(first.klantmanager) }

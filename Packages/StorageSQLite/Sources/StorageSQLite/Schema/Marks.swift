@@ -30,7 +30,7 @@ enum Marks {
         var last: Int64 = 0
         while true {
             let rows = try db.rows(
-                "SELECT nr, actie, object, resultaat, oorsprong, actor, tijdstip, reden FROM audit WHERE nr > ? ORDER BY nr LIMIT 1000",
+                "SELECT nr, actie, object, resultaat, oorsprong, actor, tijdstip, reden, NULL FROM audit WHERE nr > ? ORDER BY nr LIMIT 1000",
                 [last]
             )
             guard !rows.isEmpty else { return }
