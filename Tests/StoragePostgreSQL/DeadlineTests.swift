@@ -29,6 +29,12 @@ struct `Niets wacht eindeloos` {
                     let pid = pid_t(try verbinding.row("SELECT pg_backend_pid()::bigint")?.int(0) ?? 0)
                     stil.pas { $0 = pid }
                     kill(pid, SIGSTOP)
+                    defer {
+                        // The answer may still come; nobody may take it for his own.
+                        let daarna = ContinuousClock.now
+                        #expect(fout { try verbinding.run("SELECT 1") }?.kind == .connection)
+                        #expect(daarna.duration(to: .now) < .seconds(1))
+                    }
                     try verbinding.run("SELECT 1")
                 }
             }
