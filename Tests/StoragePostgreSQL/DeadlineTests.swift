@@ -24,7 +24,7 @@ struct `Niets wacht eindeloos` {
         try await Proefdatabase.met({ ($0.poolSize, $0.statementTimeout) = (1, 100) }) { proef in
             let stil = Gedeeld<pid_t>(0)
             let begin = ContinuousClock.now
-            let fout = await fout {
+            let gooit = await fout {
                 try await proef.pool.transaction(.write) { verbinding in
                     let pid = pid_t(try verbinding.row("SELECT pg_backend_pid()::bigint")?.int(0) ?? 0)
                     stil.pas { $0 = pid }
@@ -38,7 +38,7 @@ struct `Niets wacht eindeloos` {
                     try verbinding.run("SELECT 1")
                 }
             }
-            #expect(fout?.kind == .timeout && fout?.sqlState == nil)
+            #expect(gooit?.kind == .timeout && gooit?.sqlState == nil)
             #expect(begin.duration(to: .now) < .seconds(20))
             try await #expect(proef.pool.transaction(.write) { try $0.row("SELECT 1::bigint")?.int(0) } == 1)
             kill(stil.waarde, SIGCONT)
