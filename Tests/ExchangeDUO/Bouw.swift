@@ -34,11 +34,17 @@ enum Proef {
     static func oin(_ cijfers: String) throws -> OIN { try #require(OIN(cijfers)) }
 
     /// A link to a server of the test.
-    static func koppeling(_ url: String, timeout: Duration = .seconds(10), log: Logvanger = Logvanger()) throws
+    static func koppeling(_ url: String, timeout: Duration = .seconds(300), log: Logvanger = Logvanger()) throws
         -> DUOKoppeling
     {
         try DUOKoppeling(
-            endpoint: PartnerEndpoint(url: url, partnerOIN: oin(duoOIN), timeout: timeout),
+            // Long on purpose: all suites share two cores, and only the tests of a silent DUO are about time.
+            endpoint: PartnerEndpoint(
+                url: url,
+                partnerOIN: oin(duoOIN),
+                timeout: timeout,
+                connectTimeout: max(timeout, .seconds(5))
+            ),
             gemeenten: [gemeente(): oin(eigenOIN)],
             klok: VasteKlok(),
             logger: log.logger
