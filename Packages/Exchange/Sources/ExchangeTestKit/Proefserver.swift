@@ -7,6 +7,7 @@ import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOSSL
+import ServiceLifecycle
 import Synchronization
 
 /// A real HTTP server on a port of its own that answers as a test says and records what it was asked.
@@ -108,14 +109,25 @@ public final class Proefserver: Sendable {
             onServerRunning: { kanaal in meld.yield(kanaal.localAddress?.port ?? 0) },
             logger: Logger(label: "proef") { _ in SwiftLogNoOpLogHandler() }
         )
+        // Never by cancelling: a connection that was accepted but not yet taken up is then dropped with its writer
+        // open, and NIO ends the whole process for that. Once the port is closed, what still hangs is given up.
+        var beheer = ServiceGroupConfiguration(services: [app], logger: app.logger)
+        beheer.maximumGracefulShutdownDuration = .milliseconds(500)
+        let dienst = ServiceGroup(configuration: beheer)
         return try await withThrowingTaskGroup(of: Void.self) { groep in
             groep.addTask {
                 defer { meld.finish() }
-                try? await app.run()
+                try? await dienst.run()
             }
-            defer { groep.cancelAll() }
             guard let poort = await poorten.first(where: { _ in true }) else { throw NietGestart() }
-            return try await proef(poort)
+            do {
+                let uitslag = try await proef(poort)
+                await dienst.triggerGracefulShutdown()
+                return uitslag
+            } catch {
+                await dienst.triggerGracefulShutdown()
+                throw error
+            }
         }
     }
 

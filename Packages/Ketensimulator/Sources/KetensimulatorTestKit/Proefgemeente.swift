@@ -49,11 +49,24 @@ public final class Proefgemeente: Sendable {
             onServerRunning: { meld.yield($0.localAddress?.port ?? 0) },
             logger: Logger(label: "proef") { _ in SwiftLogNoOpLogHandler() }
         )
+        // Not by cancelling: see Proefserver, NIO ends the process when an accepted connection is dropped.
+        var beheer = ServiceGroupConfiguration(services: [app], logger: app.logger)
+        beheer.maximumGracefulShutdownDuration = .milliseconds(500)
+        let dienst = ServiceGroup(configuration: beheer)
         return try await withThrowingTaskGroup(of: Void.self) { groep in
-            groep.addTask { try await app.run() }
+            groep.addTask {
+                defer { meld.finish() }
+                try? await dienst.run()
+            }
             let poort = await poorten.first { _ in true } ?? 0
-            defer { groep.cancelAll() }
-            return try await proef(gemeente, "http://127.0.0.1:\(poort)/v1")
+            do {
+                let uitslag = try await proef(gemeente, "http://127.0.0.1:\(poort)/v1")
+                await dienst.triggerGracefulShutdown()
+                return uitslag
+            } catch {
+                await dienst.triggerGracefulShutdown()
+                throw error
+            }
         }
     }
 

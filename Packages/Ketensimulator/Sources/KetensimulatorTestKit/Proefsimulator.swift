@@ -57,7 +57,8 @@ public enum Proefsimulator {
                 try await groep.waitForAll()
                 return uitslag
             } catch {
-                groep.cancelAll()
+                // Not by cancelling: NIO ends the process when an accepted connection is dropped.
+                await dienst.triggerGracefulShutdown()
                 throw error
             }
         }

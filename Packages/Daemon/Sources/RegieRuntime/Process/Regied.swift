@@ -156,7 +156,8 @@ public struct Regied: Sendable {
         // still look.
         services += [engine, partners, Stopmelding(systemd: systemd, health: health)]
         note()
-        return services.map { .init(service: $0) }
+        // When one of them fails, the others stop as on TERM, so that whoever is being answered gets the answer.
+        return services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) }
     }
 
     private func note() {
