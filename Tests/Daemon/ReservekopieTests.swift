@@ -8,6 +8,13 @@ import Testing
 
 @testable import RegieRuntime
 
+/// A sign that something else waits for.
+private final class Teken: Sendable {
+    private let gegeven = Mutex(false)
+    var isGegeven: Bool { gegeven.withLock { $0 } }
+    func geef() { gegeven.withLock { $0 = true } }
+}
+
 @Suite(.timeLimit(.minutes(5)))
 struct ReservekopieTests {
     private let proef: Proefinstallatie
@@ -47,18 +54,18 @@ struct ReservekopieTests {
         let proef = proef
         // A writer beside the daemon, and partners that go on sending. They are told to stop, not cancelled: what is cut
         // off in the middle of a write is rightly an error of the storage.
-        let genoeg = Mutex(false)
+        let genoeg = Teken()
         let schrijver = Task {
             let dienst = try await installatie.dienst(proef.gemeente, als: Proefinstallatie.beheerder)
             var aantal = 0
-            while !genoeg.withLock({ $0 }) {
+            while !genoeg.isGegeven {
                 _ = try await dienst.leg(vast: [TestData.uren(aantal)], in: eerste, reden: "proef")
                 aantal += 1
             }
             return aantal
         }
         let partner = Task {
-            while !genoeg.withLock({ $0 }) { _ = try? await Proefinstallatie.curl(proef.notificatie()) }
+            while !genoeg.isGegeven { _ = try? await Proefinstallatie.curl(proef.notificatie()) }
         }
         let store = try await proef.store()
         try await Wachten.tot("er wordt geschreven", binnen: 30, toelichting: { regied.foutuitvoer }) {
@@ -66,7 +73,7 @@ struct ReservekopieTests {
         }
         let gekopieerd = try #require(try await maak(installatie).first)
         await regied.dood()
-        genoeg.withLock { $0 = true }
+        genoeg.geef()
         #expect(try await schrijver.value > 0)
         await partner.value
         await installatie.sluit()
