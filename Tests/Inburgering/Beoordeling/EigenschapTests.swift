@@ -180,7 +180,10 @@ import Testing
             case .tekst(let tekst) where parameter.sleutel.hasPrefix("nieuweTermijn."):
                 .tekst(tekst.split(separator: " ").map { "\($0.split(separator: ":")[0]):P5Y" }.joined(separator: " "))
             case .tekst where parameter.sleutel == Wetsleutel.boetePlafondNieuweTermijn.naam: .tekst("P6M:1 P2Y:2")
-            case .tekst(let tekst): .tekst(parameter.sleutel == Wetsleutel.feestdagen.naam ? "07-01" : tekst)
+            case .tekst where parameter.sleutel == Wetsleutel.feestdagen.naam: .tekst("07-01")
+            // New year's day: a list that adds no day of its own.
+            case .tekst where parameter.sleutel == Wetsleutel.gelijkgesteld.naam: .tekst("2020-01-01")
+            case .tekst(let tekst): .tekst(tekst)
             }
         return try Wetboek(
             wet.parameters.map {

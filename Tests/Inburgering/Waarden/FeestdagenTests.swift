@@ -35,6 +35,22 @@ import Testing
         #expect(try feestdagen().werkdag(vanaf: dag(dagtekst)) == dag(verwacht))
     }
 
+    /// By the royal decrees for 2020-2022, 2023-2025 and 2026-2028; written out by hand.
+    @Test(arguments: [
+        (2021, "05-14"), (2022, "05-27"), (2023, "04-28 05-19"), (2024, "05-10 12-27"), (2025, "05-30"),
+        (2026, "01-02 05-15"), (2027, "05-07"), (2028, "04-28 05-26"), (2029, ""),
+    ])
+    func `de dagen die bij koninklijk besluit zijn gelijkgesteld`(_ jaar: Int, _ verwacht: String) throws {
+        let wet = try Wet.boek()
+        var gevonden: [String] = []
+        var dag = try dag("\(jaar)-01-01")
+        while dag.jaar == jaar {
+            if wet.isGelijkgesteld(dag) { gevonden.append(String(dag.description.dropFirst(5))) }
+            dag = dag.volgende
+        }
+        #expect(gevonden.joined(separator: " ") == verwacht)
+    }
+
     @Test func `wat geen feestdag is wordt niet gelezen`() {
         for tekst in ["13-01", "pasen", "pasen+x", "04-27/maandag-1", "04-27/zondag-9", "Kerst"] {
             #expect(Feestdagen(tekst) == nil, "\(tekst)")

@@ -72,6 +72,12 @@ struct Spoor {
     mutating func laatsteDag(_ dag: Datum, schuift: Wetsleutel, op begin: Datum) -> Datum {
         guard waarheid(schuift, op: begin), tekst(.feestdagen, op: dag) != nil, let feestdagen = wet.feestdagen(op: dag)
         else { return dag }
-        return feestdagen.werkdag(vanaf: dag)
+        var laatste = feestdagen.werkdag(vanaf: dag)
+        // A day that a decree put on a level with a feestdag is named only where it moved the last day.
+        while wet.isGelijkgesteld(laatste) {
+            _ = tekst(.gelijkgesteld, op: laatste)
+            laatste = (wet.feestdagen(op: laatste) ?? feestdagen).werkdag(vanaf: laatste.volgende)
+        }
+        return laatste
     }
 }

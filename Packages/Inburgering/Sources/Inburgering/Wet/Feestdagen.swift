@@ -51,8 +51,7 @@ public struct Feestdagen: Hashable, Sendable {
             guard let valt = Datum(jaar, dag.maand, dag.dag) else { continue }
             if (valt.weekdag == 7 ? valt.plus(dagen: -dag.eerder) : valt) == datum { return true }
         }
-        let sindsPasen = Self.pasen(jaar).dagen(tot: datum)
-        return rondPasen.contains(sindsPasen) || los.contains(datum)
+        return los.contains(datum) || !rondPasen.isEmpty && rondPasen.contains(Self.pasen(jaar).dagen(tot: datum))
     }
 
     /// The day itself, or the first after it that is no Saturday, Sunday or holiday (Algemene termijnenwet art. 1).

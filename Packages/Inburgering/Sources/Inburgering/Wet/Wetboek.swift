@@ -13,10 +13,13 @@ public struct Wetboek: Sendable {
         let waarden: [[Wetparameter]]
         /// The values of `atw.feestdagen`, read; in the order of `waarden`.
         let kalenders: [Feestdagen]
+        /// Those of `atw.gelijkgesteld`.
+        let gelijkgesteld: [Feestdagen]
 
-        init(_ waarden: [[Wetparameter]], _ kalenders: [Feestdagen]) {
+        init(_ waarden: [[Wetparameter]], _ kalenders: [Feestdagen], _ gelijkgesteld: [Feestdagen]) {
             self.waarden = waarden
             self.kalenders = kalenders
+            self.gelijkgesteld = gelijkgesteld
         }
     }
 
@@ -33,14 +36,11 @@ public struct Wetboek: Sendable {
             waarden[sleutel.rawValue].sort { $0.vanaf < $1.vanaf }
             try Wetboekcontrole.reeks(waarden[sleutel.rawValue], van: sleutel)
         }
-        var kalenders: [Feestdagen] = []
-        for parameter in waarden[Wetsleutel.feestdagen.rawValue] {
-            guard case .tekst(let tekst) = parameter.waarde, let kalender = Feestdagen(tekst) else {
-                throw Wetboekcontrole.fout("'\(parameter.sleutel)' is geen lijst van feestdagen.", parameter)
-            }
-            kalenders.append(kalender)
-        }
-        index = Index(waarden, kalenders)
+        index = Index(
+            waarden,
+            try Wetboekcontrole.kalenders(waarden[Wetsleutel.feestdagen.rawValue]),
+            try Wetboekcontrole.kalenders(waarden[Wetsleutel.gelijkgesteld.rawValue])
+        )
     }
 
     /// The value of a key that holds on a day, with its ground; nil when none does: then the rule did not exist yet, or
@@ -70,6 +70,11 @@ public struct Wetboek: Sendable {
         let reeks = waarden[Wetsleutel.feestdagen.rawValue]
         for index in reeks.indices where reeks[index].geldt(op: dag) { return self.index.kalenders[index] }
         return nil
+    }
+
+    /// Whether a royal decree put a day on a level with a feestdag (Algemene termijnenwet art. 3 lid 3).
+    public func isGelijkgesteld(_ dag: Datum) -> Bool {
+        plek(.gelijkgesteld, op: dag).map { index.gelijkgesteld[$0].bevat(dag) } ?? false
     }
 }
 
@@ -102,6 +107,17 @@ private enum Wetboekcontrole {
             throw fout("'\(sleutel.naam)' geldt tot \(tot), voor de eigen begindag \(parameter.vanaf).", parameter)
         }
         return sleutel
+    }
+
+    static func kalenders(_ reeks: [Wetparameter]) throws(RegieFout) -> [Feestdagen] {
+        var uit: [Feestdagen] = []
+        for parameter in reeks {
+            guard case .tekst(let tekst) = parameter.waarde, let kalender = Feestdagen(tekst) else {
+                throw fout("'\(parameter.sleutel)' is geen lijst van feestdagen.", parameter)
+            }
+            uit.append(kalender)
+        }
+        return uit
     }
 
     static func reeks(_ reeks: [Wetparameter], van sleutel: Wetsleutel) throws(RegieFout) {

@@ -8,6 +8,9 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
     case stelsel
     /// `atw.feestdagen`: see `Feestdagen` for how they are written (Algemene termijnenwet art. 3).
     case feestdagen
+    /// `atw.gelijkgesteld`: the days that a royal decree puts on a level with a feestdag, `2024-05-10` and so on
+    /// (Algemene termijnenwet art. 3 lid 3).
+    case gelijkgesteld
     /// `pip.klok`: what starts the term of the first PIP, `inschrijving` or `kennisgeving`.
     case pipKlok
     /// `pip.termijn`: time for the first PIP.
@@ -164,6 +167,7 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
         switch self {
         case .stelsel: "wet.stelsel"
         case .feestdagen: "atw.feestdagen"
+        case .gelijkgesteld: "atw.gelijkgesteld"
         case .pipKlok: "pip.klok"
         case .pipTermijn: "pip.termijn"
         case .pipDerden: "pip.derden"
@@ -238,8 +242,8 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
     /// The kind of its values.
     public var soort: Soort {
         switch self {
-        case .stelsel, .feestdagen, .pipKlok, .nieuweTermijnAfronding, .nieuweTermijnExamen, .nieuweTermijnZAsiel,
-            .nieuweTermijnZOverig, .boeteRecidive, .boetePlafondNieuweTermijn:
+        case .stelsel, .feestdagen, .gelijkgesteld, .pipKlok, .nieuweTermijnAfronding, .nieuweTermijnExamen,
+            .nieuweTermijnZAsiel, .nieuweTermijnZOverig, .boeteRecidive, .boetePlafondNieuweTermijn:
             .tekst
         case .pipTermijn, .pipDerden, .pipVerhuizing, .inburgeringstermijnDuur, .verlengingAanvragenVanaf,
             .aanbodTermijn, .schakelenDuur, .taalschakelStart, .taalschakelVerlenging, .bijnaKlaarDuur,

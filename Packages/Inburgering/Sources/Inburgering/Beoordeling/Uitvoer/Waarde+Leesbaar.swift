@@ -10,12 +10,14 @@ extension Wetparameter.Waarde {
         case .waarheid(let waarheid): waarheid ? "ja" : "nee"
         case .getal(let getal): String(getal)
         case .tekst(let tekst):
-            tekst.contains(" ") ? tekst.split(separator: " ").map(Self.woord).joined(separator: "; ") : tekst
+            tekst.contains(" ")
+                ? tekst.split(separator: " ").map(Self.woord).joined(separator: "; ") : Datum(tekst)?.leesbaar ?? tekst
         }
     }
 
-    /// One part of a list: a step (`401:P18M`, `P6M:400`) or a feestdag (`05-05`, `pasen+39`).
+    /// One part of a list: a step (`401:P18M`, `P6M:400`), a feestdag (`05-05`, `pasen+39`) or a day.
     private static func woord(_ woord: Substring) -> String {
+        if let dag = Datum(String(woord)) { return dag.leesbaar }
         if let plek = woord.firstIndex(of: ":") {
             let (van, naar) = (String(woord[..<plek]), String(woord[woord.index(after: plek)...]))
             if let duur = Duur(naar) { return "vanaf \(van): \(duur.leesbaar)" }
