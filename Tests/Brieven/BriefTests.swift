@@ -82,6 +82,68 @@ import Testing
     }
 }
 
+/// Somebody with more than one violation gets the letter about the one that it is meant for.
+@Suite struct `Een boetebrief bij meer overtredingen` {
+    private let tweede =
+        #"{"soort":"OvertredingVastgesteld","datum":"2024-06-24","gedraging":"U kwam op 20 juni 2024 niet naar de taalles","artikel":"Wi2021 art. 23","verwijtbaarheid":100,"bron":"gemeente"}"#
+    private let begin = [Proef.persoon, Proef.plicht, Proef.pip("")]
+
+    @Test func `het besluit gaat over de beboete, ook als een andere overtreding nog wacht`() throws {
+        let feiten = begin + [Proef.overtreding, Proef.voornemen, tweede, Proef.boete(25)]
+        let tekst = try Proef.brief(.boetebesluit, feiten, op: "2024-07-01")
+        #expect(tekst.contains("U kwam op 27 mei 2024 om 10 uur niet naar het voortgangsgesprek"))
+        #expect(tekst.contains("een boete van 25 euro"))
+        #expect(!tekst.contains("taalles"))
+    }
+
+    @Test func `wie over een andere overtreding is gehoord zweeg over deze`() throws {
+        let gehoord =
+            #"{"soort":"ZienswijzeOntvangen","datum":"2024-06-28","gedraging":"U kwam op 20 juni 2024 niet naar de taalles","bron":"gemeente"}"#
+        let feiten = begin + [Proef.overtreding, Proef.voornemen, tweede, gehoord, Proef.boete(25)]
+        let tekst = try Proef.brief(.boetebesluit, feiten, op: "2024-07-01")
+        #expect(tekst.contains("U hebt niet verteld wat u ervan vindt."))
+        #expect(!tekst.contains("Op 28 juni 2024 hebt u verteld"))
+    }
+
+    @Test func `het voornemen gaat over de overtreding waarvoor er nog geen is`() throws {
+        let feiten = begin + [Proef.overtreding, Proef.voornemen, tweede]
+        let tekst = try Proef.brief(.boetevoornemen, feiten, op: "2024-06-25", reactieTot: "2024-07-09")
+        #expect(tekst.contains("taalles"))
+        #expect(tekst.contains("een boete van 50 euro"))
+    }
+
+    @Test func `bij twee gelijke kanten kiest de klantmanager`() throws {
+        let feiten = begin + [Proef.overtreding, tweede]
+        let uit = try Proef.weigering(.boetevoornemen, feiten, op: "2024-06-25", reactieTot: "2024-07-09")
+        #expect(uit.contains("meer dan één feit gaan: 4, 5") && uit.contains("--over"), "\(uit)")
+        let eerste = try Proef.brief(.boetevoornemen, feiten, op: "2024-06-25", reactieTot: "2024-07-09", over: 4)
+        #expect(eerste.contains("voortgangsgesprek op het stadhuis"))
+        let onbekend = try Proef.weigering(
+            .boetevoornemen,
+            feiten,
+            op: "2024-06-25",
+            reactieTot: "2024-07-09",
+            over: 3
+        )
+        #expect(onbekend.contains("feit 3 is niet een van 4, 5"), "\(onbekend)")
+    }
+
+    @Test func `een eerdere boete krijgt haar brief nog eens`() throws {
+        let later =
+            #"{"soort":"BoeteOpgelegd","datum":"2024-07-08","bedrag":50,"gedraging":"U kwam op 20 juni 2024 niet naar de taalles","artikel":"Wi2021 art. 23","bron":"gemeente"}"#
+        let feiten = begin + [Proef.overtreding, Proef.voornemen, tweede, Proef.boete(25), later]
+        #expect(try Proef.brief(.boetebesluit, feiten, op: "2024-07-08").contains("een boete van 50 euro"))
+        #expect(try Proef.brief(.boetebesluit, feiten, op: "2024-07-08", over: 7).contains("een boete van 25 euro"))
+    }
+
+    @Test func `een ingetrokken boete krijgt geen besluit`() throws {
+        let weg =
+            #"{"soort":"BoeteIngetrokken","datum":"2024-07-02","bedrag":25,"artikel":"Wi2021 art. 23","bron":"gemeente"}"#
+        let feiten = begin + [Proef.overtreding, Proef.voornemen, tweede, Proef.boete(25), weg]
+        #expect(try Proef.weigering(.boetebesluit, feiten, op: "2024-07-02").contains("of is ingetrokken"))
+    }
+}
+
 /// A letter is made whole or not at all.
 @Suite struct `Een brief waaraan iets ontbreekt` {
     @Test func `zegt wat er mist`() throws {

@@ -39,14 +39,15 @@ enum Proef {
         _ feiten: [String],
         op datum: String,
         reactieTot: String? = nil,
+        over: Int? = nil,
         _ sjablonen: Sjabloonmap = sjablonen
     ) throws -> String {
         let json = "{\"gemeente\":\"0363\",\"feiten\":[\(feiten.joined(separator: ","))]}"
         let dossier = try #require(try Casus.lees(json.utf8).casussen.first).dossier
         let dag = try #require(Datum(datum))
         let wet = try WetLader.laad(map: wortel.appendingPathComponent("config/wet"))
-        return try Brief(gemeente: "Ons Dorp", datum: dag, reactieTot: reactieTot.flatMap { Datum($0) })
-            .tekst(soort, dossier, Beoordelaar(wet: wet).beoordeel(dossier, op: dag), try sjablonen.sjabloon(soort))
+        return try Brief(gemeente: "Ons Dorp", datum: dag, reactieTot: reactieTot.flatMap { Datum($0) }, over: over)
+            .tekst(soort, dossier, Beoordelaar(wet: wet), try sjablonen.sjabloon(soort))
     }
 
     /// The code and text of a refusal.
@@ -55,10 +56,11 @@ enum Proef {
         _ feiten: [String],
         op datum: String,
         reactieTot: String? = nil,
+        over: Int? = nil,
         _ sjablonen: Sjabloonmap = sjablonen
     ) throws -> String {
         let fout = try #require(throws: RegieFout.self) {
-            try brief(soort, feiten, op: datum, reactieTot: reactieTot, sjablonen)
+            try brief(soort, feiten, op: datum, reactieTot: reactieTot, over: over, sjablonen)
         }
         return fout.description
     }

@@ -2,7 +2,7 @@
 
 public import Inburgering
 
-/// Makes letters: pure, from a dossier, its assessment and a template.
+/// Makes letters: pure, from a dossier, what the law says of it on the day of the letter, and a template.
 public struct Brief: Sendable {
     /// Who sends it.
     public let gemeente: String
@@ -10,12 +10,16 @@ public struct Brief: Sendable {
     public let datum: Datum
     /// Until when the person can give their view; only for the intention to fine.
     public let reactieTot: Datum?
+    /// The volgnummer of the overtreding (voornemen) or the boete (besluit) that the letter is about; nil when the dossier
+    /// leaves no choice.
+    public let over: Int?
 
     /// - Parameters: see the properties.
-    public init(gemeente: String, datum: Datum, reactieTot: Datum? = nil) {
+    public init(gemeente: String, datum: Datum, reactieTot: Datum? = nil, over: Int? = nil) {
         self.gemeente = gemeente
         self.datum = datum
         self.reactieTot = reactieTot
+        self.over = over
     }
 
     /// The letter. Throws `brief-onvolledig` naming what the dossier lacks.
@@ -23,16 +27,16 @@ public struct Brief: Sendable {
     /// - Parameters:
     ///   - soort: which letter.
     ///   - dossier: whose.
-    ///   - beoordeling: the assessment on the day of the letter.
+    ///   - beoordelaar: law and policy, by which the dossier is judged on the day of the letter.
     ///   - sjabloon: its text.
     public func tekst(
         _ soort: Briefsoort,
         _ dossier: Dossier,
-        _ beoordeling: Beoordeling,
+        _ beoordelaar: Beoordelaar,
         _ sjabloon: Sjabloon
     ) throws(RegieFout) -> String {
         var inhoud = try persoon(dossier)
-        let zaak = Zaak(dossier: dossier, beoordeling: beoordeling, op: datum)
+        let zaak = Zaak(dossier: dossier, beoordelaar: beoordelaar, op: datum, over: over)
         switch soort {
         case .oproep: try inhoud.oproep(zaak)
         case .waarschuwing: try inhoud.waarschuwing(zaak)
@@ -65,8 +69,18 @@ public struct Brief: Sendable {
 /// What a letter is about, on its day.
 struct Zaak {
     let dossier: Dossier
+    let beoordelaar: Beoordelaar
     let beoordeling: Beoordeling
     let op: Datum
+    let over: Int?
+
+    init(dossier: Dossier, beoordelaar: Beoordelaar, op datum: Datum, over: Int?) {
+        self.dossier = dossier
+        self.beoordelaar = beoordelaar
+        beoordeling = beoordelaar.beoordeel(dossier, op: datum)
+        op = datum
+        self.over = over
+    }
 
     /// The facts of a kind up to the day of the letter.
     func feiten<Inhoud>(_ lijst: [Vermelding<Inhoud>]) -> [Vermelding<Inhoud>] { lijst.filter { $0.geldigOp <= op } }

@@ -23,6 +23,13 @@ struct BriefMaken: Opdracht {
     @Option(help: .init("Datum van de brief (standaard: vandaag).", valueName: "datum")) var datum: Datum?
     @Option(help: .init("Boetevoornemen: tot en met wanneer iemand kan reageren.", valueName: "datum"))
     var reactieTot: Datum?
+    @Option(
+        help: .init(
+            "Over welk feit, als er meer zijn: de overtreding (boetevoornemen) of de boete (boetebesluit).",
+            valueName: "volgnummer"
+        )
+    )
+    var over: Int?
     @OptionGroup(title: "Algemeen") var algemeen: Algemeen
 
     var vorm: Vorm { algemeen.output }
@@ -31,12 +38,9 @@ struct BriefMaken: Opdracht {
         try await algemeen.werk("brief.\(soort.rawValue)", aan: dossier.tekst) { sessie in
             let dag = datum ?? sessie.klok.vandaag
             let gevonden = try await sessie.store.readDossier(dossier)
-            let tekst = try Brief(gemeente: sessie.gemeente.naam, datum: dag, reactieTot: reactieTot).tekst(
-                soort,
-                gevonden,
-                sessie.beoordelaar.beoordeel(gevonden, op: dag),
-                try Sjabloonplek.map(sessie).sjabloon(soort)
-            )
+            let brief = Brief(gemeente: sessie.gemeente.naam, datum: dag, reactieTot: reactieTot, over: over)
+            let sjabloon = try Sjabloonplek.map(sessie).sjabloon(soort)
+            let tekst = try brief.tekst(soort, gevonden, sessie.beoordelaar, sjabloon)
             try await sessie.noteer(dossier.tekst)
             return Antwoord(
                 json: [

@@ -54,7 +54,7 @@ enum BoeteBesluit {
         guard !overtredingen.boetes.isEmpty else { return }
         var spoor = Spoor(beeld.wet)
         guard let plafond = Boetehoogte.plafond(beeld.peildatum, nieuweTermijn, &spoor) else { return }
-        let boetes = overtredingen.boetes.filter { boete in plafond.vanaf.map { boete.datum >= $0 } ?? true }
+        let boetes = overtredingen.boetes.filter(plafond.telt)
         for boete in boetes { spoor.feit(boete.volgnummer) }
         uit.voortgang.append(
             Voortgang(
@@ -75,47 +75,9 @@ enum BoeteBesluit {
         _ eerder: Spoor,
         naar uit: inout Uitkomst
     ) {
-        var spoor = Spoor(beeld.wet)
-        let dag = overtreding.datum
-        spoor.grond(overtreding.artikel.naam)
-        spoor.grond("Wi2021 art. 26 lid 1")
-        spoor.feit(overtreding.volgnummer)
-        spoor.neem(eerder)
-        guard let bedrag = Boetehoogte.bedrag(overtreding, overtredingen, beeld, nieuweTermijn, &spoor),
-            let duur = spoor.duur(.boeteBeslistermijn, op: dag)
-        else { return }
-        let laatsteDag = spoor.laatsteDag(dag + duur, schuift: .boeteBeslisATW, op: dag)
-        let beletsel = Boetebeletsel.van(overtreding, overtredingen, bedrag, beeld, &spoor)
-        let zwaar = isZwaar(overtreding, &spoor)
-        let verval = spoor.duur(zwaar ? .boeteVervalZwaar : .boeteVervalLicht, op: dag).map { dag + $0 }
-        if let boete = overtreding.boete { spoor.feit(boete.volgnummer) }
-        if let voornemen = overtreding.voornemen { spoor.feit(voornemen) }
-        if let afgezien = overtreding.afgezien { spoor.feit(afgezien) }
-        let ingetrokken = overtreding.isIngetrokken && overtreding.boete == nil
-        if ingetrokken { spoor.grond("Awb art. 5:43") }
-        let raad = nieuweTermijnIntake(overtreding, overtredingen, &spoor)
-        let status = Termijn.Status.van(
-            begin: dag.volgende,
-            laatsteDag: laatsteDag,
-            gedaan: overtreding.boete?.datum,
-            vervallen: [beletsel?.vanaf, overtreding.afgezien?.geldigOp, verval?.volgende, beeld.stand.vervallenVanaf]
-                .compactMap(\.self).min(),
-            op: beeld.peildatum
-        )
-        var termijn = Termijn(
-            .boeteBesluit,
-            begin: dag.volgende,
-            laatsteDag: laatsteDag,
-            status: status,
-            spoor: spoor,
-            toelichting: ingetrokken
-                ? "De boete is ingetrokken; voor dezelfde overtreding mag geen nieuwe boete volgen."
-                : beletsel?.woorden ?? raad
-        )
-        termijn.bedrag =
-            ingetrokken || (beletsel != nil && overtreding.boete == nil) ? Bedrag(centen: 0) : bedrag
-        uit.termijnen.append(termijn)
-        signaal(overtreding, termijn, beletsel, zwaar: zwaar, beeld, naar: &uit)
+        guard let zaak = Boetezaak(overtreding, overtredingen, beeld, nieuweTermijn, eerder) else { return }
+        uit.termijnen.append(zaak.termijn)
+        signaal(overtreding, zaak.termijn, zaak.beletsel, zwaar: zaak.zwaar, beeld, naar: &uit)
     }
 
     private static func signaal(
@@ -185,38 +147,5 @@ enum BoeteBesluit {
             let duur = spoor.duur(.boeteNieuweTermijn, op: overtreding.datum), nieuw > boete.datum + duur
         else { return nil }
         return duur
-    }
-
-    /// More than the limit can be imposed: a rapport and a zienswijze are needed (Awb art. 5:53).
-    private static func isZwaar(_ overtreding: Overtreding, _ spoor: inout Spoor) -> Bool {
-        let dag = overtreding.datum
-        let hoogste =
-            overtreding.artikel == .begeleiding
-            ? spoor.bedrag(.boete23Hoogste, op: dag) : spoor.bedrag(.boete22, op: dag)
-        guard let hoogste, let grens = spoor.bedrag(.boeteGrensZwaar, op: dag) else { return true }
-        return hoogste > grens
-    }
-
-    /// The first boete for the intake sets a new term; after the second the intake is completed in absence (Wi2021 art. 22
-    /// lid 2, 3; 14 lid 2).
-    private static func nieuweTermijnIntake(
-        _ overtreding: Overtreding,
-        _ alle: Overtredingen,
-        _ spoor: inout Spoor
-    ) -> String? {
-        guard overtreding.artikel == .intake, let duur = spoor.duur(.boeteNieuweTermijn, op: overtreding.datum) else {
-            return nil
-        }
-        if let eerder = alle.alle.first(where: {
-            $0.artikel == .intake && $0.datum < overtreding.datum && $0.boete?.nieuweTermijn != nil
-        }) {
-            spoor.grond("Wi2021 art. 22 lid 3")
-            spoor.feit(eerder.volgnummer)
-            return "Dit is de tweede boete voor de intake: er volgt geen nieuwe termijn meer."
-        }
-        if let boete = overtreding.boete, let nieuw = boete.nieuweTermijn, nieuw > boete.datum + duur {
-            return "De nieuwe termijn in de beschikking is te lang: hoogstens \(duur.leesbaar) na de bekendmaking."
-        }
-        return "Stel in de beschikking een nieuwe termijn van hoogstens \(duur.leesbaar) na de bekendmaking."
     }
 }

@@ -27,11 +27,17 @@ enum Boetehoogte {
             let verhoogd = min(verhoog(basis, trede, op: dag, &spoor), hoogste)
             bedrag = Bedrag(centen: verhoogd.centen * overtreding.verwijtbaarheid / 100)
         }
-        guard let plafond = plafond(dag, nieuweTermijn, &spoor) else { return bedrag }
-        let eerder = opgelegd(overtredingen, voor: overtreding, vanaf: plafond.vanaf)
-        for boete in eerder { spoor.feit(boete.volgnummer) }
-        let som = eerder.reduce(0) { $0 + ($1.bedrag?.centen ?? 0) }
-        bedrag = min(bedrag, Bedrag(centen: max(0, plafond.bedrag.centen - som)))
+        // "Het totaal aan opgelegde boetes beloopt gedurende de termijn" speaks of the day of deciding. A violation found in
+        // the term before must fit in that one too: of the two readings the lower amount.
+        let besluit = overtreding.boete?.datum ?? max(dag, beeld.peildatum)
+        let dagen = nieuweTermijn.map { dag < $0.begin && besluit >= $0.begin } ?? false ? [dag, besluit] : [besluit]
+        for dag in dagen {
+            guard let plafond = plafond(dag, nieuweTermijn, &spoor) else { continue }
+            let eerder = opgelegd(overtredingen, voor: overtreding, in: plafond)
+            for boete in eerder { spoor.feit(boete.volgnummer) }
+            let som = eerder.reduce(0) { $0 + ($1.bedrag?.centen ?? 0) }
+            bedrag = min(bedrag, Bedrag(centen: max(0, plafond.bedrag.centen - som)))
+        }
         return bedrag
     }
 
@@ -69,30 +75,42 @@ enum Boetehoogte {
         return Bedrag(centen: basis.centen * keer)
     }
 
-    /// What the boetes of the term may come to together (lid 5).
-    static func plafond(
-        _ dag: Datum,
-        _ nieuweTermijn: NieuweTermijn?,
-        _ spoor: inout Spoor
-    ) -> (bedrag: Bedrag, vanaf: Datum?)? {
-        if let nieuw = nieuweTermijn, dag >= nieuw.begin {
-            guard let tekst = spoor.tekst(.boetePlafondNieuweTermijn, op: dag), let staffel = Bedragstaffel(tekst),
-                let bedrag = staffel.bedrag(van: nieuw.begin, tot: nieuw.laatsteDag.volgende)
-            else { return nil }
-            spoor.neem(nieuw.spoor)
-            return (bedrag, nieuw.begin)
+    /// What the boetes that are imposed in one term may come to together (lid 5).
+    struct Plafond {
+        let bedrag: Bedrag
+        /// The first day of the new term: it begins with nothing imposed.
+        let vanaf: Datum?
+        /// The first day of the new term, which ends the term of art. 11 or 12.
+        let tot: Datum?
+
+        /// Whether a boete was imposed in this term.
+        func telt(_ boete: Overtreding.Boete) -> Bool {
+            vanaf.map { boete.datum >= $0 } ?? true && tot.map { boete.datum < $0 } ?? true
         }
-        return spoor.bedrag(.boetePlafond, op: dag).map { ($0, nil) }
+    }
+
+    /// The maximum of the term in which a day lies.
+    static func plafond(_ dag: Datum, _ nieuweTermijn: NieuweTermijn?, _ spoor: inout Spoor) -> Plafond? {
+        guard let nieuw = nieuweTermijn, dag >= nieuw.begin else {
+            return spoor.bedrag(.boetePlafond, op: dag).map {
+                Plafond(bedrag: $0, vanaf: nil, tot: nieuweTermijn?.begin)
+            }
+        }
+        guard let tekst = spoor.tekst(.boetePlafondNieuweTermijn, op: dag), let staffel = Bedragstaffel(tekst),
+            let bedrag = staffel.bedrag(van: nieuw.begin, tot: nieuw.laatsteDag.volgende)
+        else { return nil }
+        spoor.neem(nieuw.spoor)
+        return Plafond(bedrag: bedrag, vanaf: nieuw.begin, tot: nil)
     }
 
     /// What was imposed in the same term, but for the violation itself and what came after it.
     private static func opgelegd(
         _ alle: Overtredingen,
         voor overtreding: Overtreding,
-        vanaf: Datum?
+        in plafond: Plafond
     ) -> [Overtreding.Boete] {
         alle.boetes.filter { boete in
-            (vanaf.map { boete.datum >= $0 } ?? true) && boete.volgnummer != overtreding.boete?.volgnummer
+            plafond.telt(boete) && boete.volgnummer != overtreding.boete?.volgnummer
                 && (overtreding.boete.map { boete.datum <= $0.datum } ?? true)
         }
     }
