@@ -27,7 +27,7 @@ public enum Briefsoort: String, CaseIterable, Sendable {
         case .pipBeschikking:
             return vast.union([
                 "dagtekening", "leerroute", "niveau", "asielstatushouder", "intensiteit", "urenPVT", "urenMAP", "map",
-                "gesprekken", "begin", "laatsteDag", "bezwaarTermijn", "bezwaarTot",
+                "gesprekken", "begin", "laatsteDag", "bezwaarTermijn", "bezwaarTot", "onderdelenA2", "urennorm",
             ])
         case .boetevoornemen:
             return vast.union([

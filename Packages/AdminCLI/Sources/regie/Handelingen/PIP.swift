@@ -31,6 +31,19 @@ struct PipGroep: AsyncParsableCommand {
         )
         var urenMAP: Int?
         @Flag(name: .customLong("a2-examen-gewenst"), help: "Wil in de Z-route examen op A2 doen.") var a2 = false
+        @Option(
+            name: .customLong("examen-a2"),
+            help: .init("B1-route: dit onderdeel op A2 (Wi2021 art. 17 lid 3); mag vaker.", valueName: "LE|LU|SC|SP")
+        )
+        var examenA2: [Examenonderdeel] = []
+        @Option(
+            name: .customLong("uren-zroute"),
+            help: .init(
+                "Z-route: lagere urennorm bij een auditieve of visuele beperking met revalidatie (Regeling art. 3.16).",
+                valueName: "uren"
+            )
+        )
+        var urenZroute: Int?
         @Flag(help: "Wacht op informatie van derden (Besluit art. 5.3 lid 2).") var wachtOpDerden = false
         @Option(help: .init("Dag waarop die informatie kwam.", valueName: "datum")) var ontvangenOp: Datum?
 
@@ -63,7 +76,9 @@ struct PipGroep: AsyncParsableCommand {
                     urenPVT: inhoud.urenPVT,
                     urenMAP: inhoud.urenMAP,
                     a2ExamenGewenst: inhoud.a2 ? true : nil,
-                    wachtOpDerden: inhoud.derden
+                    wachtOpDerden: inhoud.derden,
+                    examenonderdelenA2: inhoud.examenA2.isEmpty ? nil : inhoud.examenA2,
+                    lagereUrennormZroute: inhoud.urenZroute
                 )
             )
         }
@@ -95,7 +110,9 @@ struct PipGroep: AsyncParsableCommand {
                     urenPVT: inhoud.urenPVT,
                     urenMAP: inhoud.urenMAP,
                     a2ExamenGewenst: inhoud.a2 ? true : nil,
-                    wachtOpDerden: inhoud.derden
+                    wachtOpDerden: inhoud.derden,
+                    examenonderdelenA2: inhoud.examenA2.isEmpty ? nil : inhoud.examenA2,
+                    lagereUrennormZroute: inhoud.urenZroute
                 )
             )
         }

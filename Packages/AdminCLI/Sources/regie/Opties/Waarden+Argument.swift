@@ -45,6 +45,7 @@ extension OnvolledigeDatum: @retroactive ExpressibleByArgument {
 
 extension Bron: @retroactive ExpressibleByArgument {}
 extension Leerroute: @retroactive ExpressibleByArgument {}
+extension Examenonderdeel: @retroactive ExpressibleByArgument {}
 extension NiveauPip: @retroactive ExpressibleByArgument {}
 extension Alfabetiseringsonderwijs: @retroactive ExpressibleByArgument {}
 extension PipWijzigingsreden: @retroactive ExpressibleByArgument {}

@@ -23,6 +23,10 @@ extension Briefinhoud {
         self["dagtekening"] = pip.dagtekening.leesbaar
         self["leerroute"] = pip.leerroute.woorden
         self["niveau"] = pip.leerroute == .z ? nil : (pip.niveau ?? .b1).rawValue
+        if pip.leerroute == .b1, let onderdelen = pip.examenonderdelenA2, !onderdelen.isEmpty {
+            self["onderdelenA2"] = onderdelen.map(\.woord).joined(separator: ", ")
+        }
+        if pip.leerroute == .z { self["urennorm"] = pip.lagereUrennormZroute.map(String.init) }
         let asiel = zaak.beoordeling.stand.doelgroep == .asielstatushouder
         self["asielstatushouder"] = asiel ? "ja" : nil
         if asiel, pip.leerroute == .b1 {

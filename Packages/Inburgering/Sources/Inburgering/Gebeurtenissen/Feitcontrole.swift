@@ -41,8 +41,12 @@ public enum Feitcontrole {
             if !(1...3).contains(feit.volgnummer) { return "volgnummer is 1, 2 of 3." }
             return feit.uiterlijk < feit.datum
                 ? "uiterlijk (\(feit.uiterlijk)) ligt voor de oproep (\(feit.datum))." : nil
-        case .pipVastgesteld(let feit): return intensiteit(feit.geschatteIntensiteitB1Route)
-        case .pipGewijzigd(let feit): return intensiteit(feit.geschatteIntensiteitB1Route)
+        case .pipVastgesteld(let feit):
+            return intensiteit(feit.geschatteIntensiteitB1Route)
+                ?? opRoute(feit.leerroute, feit.examenonderdelenA2, feit.lagereUrennormZroute)
+        case .pipGewijzigd(let feit):
+            return intensiteit(feit.geschatteIntensiteitB1Route)
+                ?? opRoute(feit.leerroute, feit.examenonderdelenA2, feit.lagereUrennormZroute)
         case .overtredingVastgesteld(let feit):
             // The college fines on these two alone (Wi2021 art. 22, 23); on any other nothing would ever be worked out.
             if Boeteartikel(feit.artikel) == nil { return "artikel noemt art. 22 of art. 23 van de Wi2021." }
@@ -92,6 +96,19 @@ public enum Feitcontrole {
 
     private static func bedragen(_ bedragen: [Bedrag?]) -> String? {
         bedragen.contains { $0.map { $0.centen < 0 } ?? false } ? "een bedrag is niet negatief." : nil
+    }
+
+    /// What a PIP may say on one route alone (Wi2021 art. 17 lid 3; Regeling art. 3.16 lid 2).
+    private static func opRoute(_ route: Leerroute?, _ onderdelen: [Examenonderdeel]?, _ norm: Int?) -> String? {
+        if let onderdelen, !onderdelen.isEmpty {
+            if onderdelen.contains(.knm) {
+                return "examenonderdelenA2 noemt alleen LE, LU, SC en SP: KNM heeft geen niveau."
+            }
+            if let route, route != .b1 { return "examenonderdelenA2 hoort alleen bij de B1-route." }
+        }
+        guard let norm else { return nil }
+        if let route, route != .z { return "lagereUrennormZroute hoort alleen bij de Z-route." }
+        return norm > 9999 ? "lagereUrennormZroute loopt van 0 tot en met 9999 uur." : nil
     }
 
     private static func intensiteit(_ uren: Int?) -> String? {

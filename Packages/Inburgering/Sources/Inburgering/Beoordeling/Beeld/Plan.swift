@@ -11,6 +11,10 @@ struct Plan {
     private(set) var gesprekken: Int?
     /// Whether parts of the exam are taken on the Z-route (Besluit art. 3.14 lid 7).
     private(set) var a2ExamenGewenst: Bool
+    /// The language parts that are examined at A2 while the rest is at B1 (Wi2021 art. 17 lid 3).
+    private(set) var onderdelenA2: [Examenonderdeel]
+    /// The course hours on the Z-route that the college set lower (Regeling art. 3.16 lid 2).
+    private(set) var lagereUrennorm: Int?
     /// The facts that say so.
     private(set) var feiten: [Int]
 
@@ -27,6 +31,8 @@ struct Plan {
         routeSinds = basis?.inhoud.dagtekening ?? gewijzigd.first?.inhoud.dagtekening ?? Datum(dagnummer: 0)
         gesprekken = basis?.inhoud.aantalVoortgangsgesprekken
         a2ExamenGewenst = basis?.inhoud.a2ExamenGewenst ?? false
+        onderdelenA2 = basis?.inhoud.examenonderdelenA2 ?? []
+        lagereUrennorm = basis?.inhoud.lagereUrennormZroute
         niveau = basis?.inhoud.niveau
         magOpleidingAfmaken = basis?.inhoud.indicatorMagOpleidingAfmaken ?? false
         feiten = basis.map { [$0.volgnummer] } ?? []
@@ -39,6 +45,11 @@ struct Plan {
         }
     }
 
+    /// The level at which a language part is examined (Wi2021 art. 7 lid 1, 17 lid 3).
+    func examenniveau(_ onderdeel: Examenonderdeel) -> Examenniveau {
+        niveau == .a2 || leerroute == .b1 && onderdelenA2.contains(onderdeel) ? .a2 : .b1
+    }
+
     /// Takes over what the changes of one day say: of each field the cautious value among the facts that give it.
     private mutating func neem(_ dag: ArraySlice<Vermelding<PIPGewijzigd>>) {
         let route = dag.gekozen { $0.leerroute.map(\.rawValue) }
@@ -46,6 +57,8 @@ struct Plan {
             // A level belongs to its route; unsaid it is B1 on the B1- and the onderwijsroute (Wi2021 art. 7 lid 1).
             if nieuw != leerroute {
                 niveau = nil
+                onderdelenA2 = []
+                lagereUrennorm = nil
                 routeSinds = route.inhoud.dagtekening
             }
             leerroute = nieuw
@@ -54,6 +67,15 @@ struct Plan {
         let opRoute = dag.filter { $0.inhoud.leerroute.map { $0 == leerroute } ?? true }[...]
         if let gegeven = opRoute.gekozen({ $0.niveau.map { $0 == .a2 ? 1 : 0 } }) {
             niveau = gegeven.inhoud.niveau
+            noem(gegeven)
+        }
+        // The fewest parts at A2 and the highest norm: each asks more of the person, and nobody is told that less will do.
+        if let gegeven = opRoute.gekozen({ $0.examenonderdelenA2.map(\.count) }) {
+            onderdelenA2 = gegeven.inhoud.examenonderdelenA2 ?? []
+            noem(gegeven)
+        }
+        if let gegeven = opRoute.gekozen({ $0.lagereUrennormZroute.map { -$0 } }) {
+            lagereUrennorm = gegeven.inhoud.lagereUrennormZroute
             noem(gegeven)
         }
         // The most talks and the wish to take the exam: each asks the college for more.

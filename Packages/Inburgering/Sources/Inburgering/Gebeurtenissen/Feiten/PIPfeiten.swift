@@ -26,6 +26,11 @@ public struct PIPVastgesteld: Feitinhoud {
     public var a2ExamenGewenst: Bool?
     /// Information of third parties was awaited (Besluit art. 5.3 lid 2).
     public var wachtOpDerden: WachtOpDerden?
+    /// The language parts that are examined at A2 on the B1-route (Wi2021 art. 17 lid 3); an empty list: none any more.
+    public var examenonderdelenA2: [Examenonderdeel]?
+    /// Course hours on the Z-route that the college set lower, for somebody with an auditory or visual impairment who is in
+    /// rehabilitation for it (Regeling art. 3.16 lid 2). Hours, 0 … 9999.
+    public var lagereUrennormZroute: Int?
 
     /// A fact with these fields; see each property.
     public init(
@@ -39,7 +44,9 @@ public struct PIPVastgesteld: Feitinhoud {
         urenPVT: Int? = nil,
         urenMAP: Int? = nil,
         a2ExamenGewenst: Bool? = nil,
-        wachtOpDerden: WachtOpDerden? = nil
+        wachtOpDerden: WachtOpDerden? = nil,
+        examenonderdelenA2: [Examenonderdeel]? = nil,
+        lagereUrennormZroute: Int? = nil
     ) {
         self.dagtekening = dagtekening
         self.leerroute = leerroute
@@ -52,6 +59,8 @@ public struct PIPVastgesteld: Feitinhoud {
         self.urenMAP = urenMAP
         self.a2ExamenGewenst = a2ExamenGewenst
         self.wachtOpDerden = wachtOpDerden
+        self.examenonderdelenA2 = examenonderdelenA2
+        self.lagereUrennormZroute = lagereUrennormZroute
     }
 
     /// Reads the fields of the contract.
@@ -67,6 +76,8 @@ public struct PIPVastgesteld: Feitinhoud {
         urenMAP = try velden.optioneel("urenMAP")
         a2ExamenGewenst = try velden.optioneel("a2ExamenGewenst")
         wachtOpDerden = try velden.optioneel("wachtOpDerden")
+        examenonderdelenA2 = try velden.optioneel("examenonderdelenA2")
+        lagereUrennormZroute = try velden.optioneel("lagereUrennormZroute")
     }
 
     /// Writes the fields of the contract; absent ones are left out.
@@ -82,6 +93,8 @@ public struct PIPVastgesteld: Feitinhoud {
         velden.zet("urenMAP", urenMAP)
         velden.zet("a2ExamenGewenst", a2ExamenGewenst)
         velden.zet("wachtOpDerden", wachtOpDerden)
+        velden.zet("examenonderdelenA2", examenonderdelenA2)
+        velden.zet("lagereUrennormZroute", lagereUrennormZroute)
     }
 
     /// The date on which the fact holds by itself.
@@ -116,6 +129,11 @@ public struct PIPGewijzigd: Feitinhoud {
     public var a2ExamenGewenst: Bool?
     /// Contract: `wachtOpDerden`.
     public var wachtOpDerden: WachtOpDerden?
+    /// The language parts that are examined at A2 on the B1-route (Wi2021 art. 17 lid 3); an empty list: none any more.
+    public var examenonderdelenA2: [Examenonderdeel]?
+    /// Course hours on the Z-route that the college set lower, for somebody with an auditory or visual impairment who is in
+    /// rehabilitation for it (Regeling art. 3.16 lid 2). Hours, 0 … 9999.
+    public var lagereUrennormZroute: Int?
 
     /// A fact with these fields; see each property.
     public init(
@@ -130,7 +148,9 @@ public struct PIPGewijzigd: Feitinhoud {
         urenPVT: Int? = nil,
         urenMAP: Int? = nil,
         a2ExamenGewenst: Bool? = nil,
-        wachtOpDerden: WachtOpDerden? = nil
+        wachtOpDerden: WachtOpDerden? = nil,
+        examenonderdelenA2: [Examenonderdeel]? = nil,
+        lagereUrennormZroute: Int? = nil
     ) {
         self.dagtekening = dagtekening
         self.reden = reden
@@ -144,6 +164,8 @@ public struct PIPGewijzigd: Feitinhoud {
         self.urenMAP = urenMAP
         self.a2ExamenGewenst = a2ExamenGewenst
         self.wachtOpDerden = wachtOpDerden
+        self.examenonderdelenA2 = examenonderdelenA2
+        self.lagereUrennormZroute = lagereUrennormZroute
     }
 
     /// Reads the fields of the contract.
@@ -160,6 +182,8 @@ public struct PIPGewijzigd: Feitinhoud {
         urenMAP = try velden.optioneel("urenMAP")
         a2ExamenGewenst = try velden.optioneel("a2ExamenGewenst")
         wachtOpDerden = try velden.optioneel("wachtOpDerden")
+        examenonderdelenA2 = try velden.optioneel("examenonderdelenA2")
+        lagereUrennormZroute = try velden.optioneel("lagereUrennormZroute")
     }
 
     /// Writes the fields of the contract; absent ones are left out.
@@ -176,6 +200,8 @@ public struct PIPGewijzigd: Feitinhoud {
         velden.zet("urenMAP", urenMAP)
         velden.zet("a2ExamenGewenst", a2ExamenGewenst)
         velden.zet("wachtOpDerden", wachtOpDerden)
+        velden.zet("examenonderdelenA2", examenonderdelenA2)
+        velden.zet("lagereUrennormZroute", lagereUrennormZroute)
     }
 
     /// The date on which the fact holds by itself.

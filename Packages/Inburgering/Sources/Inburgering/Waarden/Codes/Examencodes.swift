@@ -14,6 +14,19 @@ public enum Examenonderdeel: String, CaseIterable, Sendable, Code {
     case spreken = "SP"
 }
 
+extension Examenonderdeel {
+    /// The part as people call it: `lezen`, `KNM`.
+    public var woord: String {
+        switch self {
+        case .knm: "KNM"
+        case .lezen: "lezen"
+        case .luisteren: "luisteren"
+        case .schrijven: "schrijven"
+        case .spreken: "spreken"
+        }
+    }
+}
+
 /// Language level of an exam.
 public enum Examenniveau: String, CaseIterable, Sendable, Code {
     /// `A2`.

@@ -18,6 +18,9 @@ enum Examenregel {
         let stand = Examenstand(beeld)
         var spoor = Spoor(beeld.wet)
         spoor.grond(plan.leerroute == .onderwijs ? "Wi2021 art. 8 lid 4" : "Wi2021 art. 7 lid 1")
+        if plan.leerroute == .b1, plan.niveau == .a2 || !plan.onderdelenA2.isEmpty {
+            spoor.grond("Wi2021 art. 17 lid 3")
+        }
         spoor.grond("Besluit inburgering 2021 art. 3.3")
         spoor.feiten(plan.feiten)
         spoor.feiten(stand.feiten)
@@ -89,25 +92,13 @@ enum Examenregel {
         guard poging.inhoud.onderdeel != .knm, poging.inhoud.niveau == .a2 else { return true }
         let dag = poging.geldigOp
         let plan = Plan(beeld.feiten.pipVastgesteld.geldig(op: dag), beeld.feiten.pipGewijzigd.geldig(op: dag)) ?? nu
-        return plan.leerroute == .z || plan.niveau == .a2
+        return plan.leerroute == .z || plan.examenniveau(poging.inhoud.onderdeel) == .a2
     }
 
     private static func telt(_ resultaat: ExamenresultaatOntvangen) -> Bool {
         switch resultaat.resultaat {
         case .geslaagd, .gezakt: true
         case .geen: resultaat.redenGeenResultaat == .verwijtbaar || resultaat.redenGeenResultaat == .absent
-        }
-    }
-}
-
-extension Examenonderdeel {
-    fileprivate var woord: String {
-        switch self {
-        case .knm: "KNM"
-        case .lezen: "lezen"
-        case .luisteren: "luisteren"
-        case .schrijven: "schrijven"
-        case .spreken: "spreken"
         }
     }
 }

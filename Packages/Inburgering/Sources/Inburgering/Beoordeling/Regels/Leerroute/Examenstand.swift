@@ -15,9 +15,9 @@ struct Examenstand {
 
     /// The same as it stood on an earlier day, under the PIP of that day.
     init(_ beeld: Beeld, _ plan: Plan?, op dag: Datum) {
-        // A PIP that was lowered to A2 asks A2 (Wi2021 art. 17 lid 3); every other B1- or onderwijsroute asks B1.
-        let niveau: Examenniveau = plan?.niveau == .a2 ? .a2 : .b1
         for onderdeel in Examenonderdeel.allCases {
+            // A PIP that was lowered to A2, whole or for this part, asks A2 (Wi2021 art. 17 lid 3); else it is B1.
+            let niveau = plan?.examenniveau(onderdeel) ?? .b1
             guard let (datum, volgnummer) = Self.gehaald(onderdeel, minstens: niveau, beeld, op: dag) else { continue }
             behaald.append(onderdeel)
             laatste = max(laatste ?? datum, datum)

@@ -4,15 +4,26 @@
 enum Zroute {
     static func beoordeel(_ beeld: Beeld, voldaanOp: Datum?, naar uit: inout Uitkomst) {
         guard let termijn = beeld.termijn, let plan = beeld.plan, plan.leerroute == .z else { return }
-        var klaar = les(beeld, termijn, naar: &uit)
+        var klaar = les(beeld, termijn, plan, naar: &uit)
         // Participation is asked of asielstatushouders alone (lid 3).
         if beeld.isAsiel { klaar = participatie(beeld, termijn, naar: &uit) && klaar }
         eindgesprek(beeld, termijn, plan, urenKlaar: klaar, voldaanOp, naar: &uit)
     }
 
-    private static func les(_ beeld: Beeld, _ termijn: Termijnbeeld, naar uit: inout Uitkomst) -> Bool {
+    private static func les(
+        _ beeld: Beeld,
+        _ termijn: Termijnbeeld,
+        _ plan: Plan,
+        naar uit: inout Uitkomst
+    ) -> Bool {
         var spoor = Spoor(beeld.wet)
-        guard let nodig = spoor.getal(.zrouteLes, op: termijn.begin) else { return true }
+        guard var nodig = spoor.getal(.zrouteLes, op: termijn.begin) else { return true }
+        if let lager = plan.lagereUrennorm {
+            spoor.grond("Besluit inburgering 2021 art. 3.14 lid 8")
+            spoor.grond("Regeling inburgering 2021 art. 3.16 lid 2")
+            spoor.feiten(plan.feiten)
+            nodig = min(nodig, lager)
+        }
         if !beeld.isAsiel { spoor.grond("Besluit inburgering 2021 art. 3.14 lid 3") }
         var uren = Lesuren.cursus(beeld, &spoor)
         if uren.intake > 0 { spoor.grond("Besluit inburgering 2021 art. 3.14 lid 6") }
