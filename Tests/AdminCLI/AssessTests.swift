@@ -87,6 +87,28 @@ import Testing
         #expect(nu["stand"]?["leerroute"] == "B")
     }
 
+    /// DUO told of a move on 3 June, and took it back on 10 June: who looks from where the person lives sees that too.
+    @Test func `een verhuizing die DUO corrigeerde telt niet, en voor zij bekend was ook niet`() async throws {
+        let verhuizing =
+            #"{"soort":"Verhuisd","datum":"2024-06-01","naarGemeente":"0599","bron":"DUO","bekendOp":"2024-06-03T08:00:00Z"}"#
+        let inschrijving =
+            #"{"soort":"IngeschrevenInGemeente","datum":"2024-02-01","gemeente":"0363","bron":"BRP","bekendOp":"2024-02-02T08:00:00Z"}"#
+        let pip =
+            #"{"soort":"PIPVastgesteld","dagtekening":"2024-03-15","leerroute":"B","aantalVoortgangsgesprekken":6,"urenPVT":12,"bekendOp":"2024-03-15T08:00:00Z"}"#
+        let correctie =
+            #"{"soort":"Gecorrigeerd","volgnummer":4,"reden":"verkeerde persoon","geldigOp":"2024-06-10","bron":"DUO","bekendOp":"2024-06-10T08:00:00Z"}"#
+        let zaak = "{\"feiten\":[\(Self.plicht),\(inschrijving),\(pip),\(verhuizing),\(correctie)]}"
+        func codes(bekendOp moment: String = "2999-01-01") async throws -> Set<String> {
+            let uit = try await assess(zaak, "--peildatum", "2024-06-20", "--bekend-op", moment)
+            return Set((uit["termijnen"]?.lijst ?? []).compactMap { $0["code"]?.tekst })
+        }
+        // In the new gemeente the former PIP asks a new one within ten weeks.
+        #expect(try await codes(bekendOp: "2024-06-05").contains("PIP_NA_VERHUIZING"))
+        #expect(try await !codes(bekendOp: "2024-06-02").contains("PIP_NA_VERHUIZING"))
+        #expect(try await !codes(bekendOp: "2024-06-10").contains("PIP_NA_VERHUIZING"))
+        #expect(try await !codes().contains("PIP_NA_VERHUIZING"))
+    }
+
     @Test func `een zaak per regel`() async throws {
         let uit = try await assess("\(Self.zaak)\n\n\(Self.zaak)\n", "--peildatum", "2024-04-01", naam: "zaken.jsonl")
         #expect(uit.lijst?.count == 2)

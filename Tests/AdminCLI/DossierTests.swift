@@ -264,5 +264,10 @@ import Testing
             "dossier", "explain", id, "--bekend-op", "2024-01-01", "--peildatum", "2024-02-01",
         ])
         #expect(toen["stand"]?["inburgeringsplichtig"] == false)
+        #expect(
+            try await map.json(["dossier", "show", id, "--bekend-op", "2024-01-01"])["gebeurtenissen"] == .getal(0),
+            "wat later bekend werd wordt niet geteld"
+        )
+        #expect(try await map.json(["dossier", "show", id])["gebeurtenissen"] == .getal(2))
     }
 }

@@ -60,18 +60,9 @@ struct Assess: Opdracht {
         )
         let vandaag = Systeemklok().vandaag
         let beoordelingen = zaken.casussen.map { casus in
-            let dossier = casus.dossier(bekendOp: bekendOp)
             // `--gemeente` is for a case that names none.
-            let gezien =
-                if let gemeente, casus.gemeente == nil {
-                    Dossier(
-                        id: dossier.id,
-                        gemeente: gemeente,
-                        gebeurtenissen: casus.gebeurtenissen,
-                        bekendOp: bekendOp
-                    )
-                } else { dossier }
-            return beoordelaar.beoordeel(gezien, op: casus.peildatum ?? peildatum ?? vandaag)
+            let dossier = casus.dossier(bekendOp: bekendOp, anders: gemeente)
+            return beoordelaar.beoordeel(dossier, op: casus.peildatum ?? peildatum ?? vandaag)
         }
         return Antwoord(
             json: zaken.isLijst

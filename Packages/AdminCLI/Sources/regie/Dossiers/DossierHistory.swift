@@ -19,11 +19,8 @@ struct DossierHistory: Opdracht {
 
     func voerUit() async throws -> Antwoord {
         try await algemeen.werk("dossier.historie", aan: dossier.tekst) { sessie in
-            let gevonden = try await sessie.store.readDossier(dossier)
+            let feiten = try await sessie.store.readDossier(dossier, bekendOp: bekendOp).gebeurtenissen
             try await sessie.noteer(dossier.tekst)
-            let feiten = gevonden.gebeurtenissen.filter { feit in
-                bekendOp.map { grens in (feit.bekendOp ?? grens) <= grens } ?? true
-            }
             let rijen = feiten.map { feit in
                 [
                     "\(feit.volgnummer)", "\(feit.geldigOp)", feit.bekendOp?.description ?? "", feit.bron.rawValue,

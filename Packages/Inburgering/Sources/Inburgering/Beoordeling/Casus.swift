@@ -18,32 +18,27 @@ public struct Casus: Sendable {
     public var dossier: Dossier { dossier() }
 
     /// The same, as far as it was known at a moment; a fact without `bekendOp` counts as always known.
-    public func dossier(bekendOp: Tijdstip? = nil) -> Dossier {
-        Dossier(
+    /// - Parameters:
+    ///   - bekendOp: the moment; nil for all.
+    ///   - anders: who keeps the dossier when the case itself does not say.
+    public func dossier(bekendOp: Tijdstip? = nil, anders: Gemeentecode? = nil) -> Dossier {
+        let keuze = gemeente ?? anders
+        let dossier = Dossier(
             id: Self.id,
-            gemeente: gemeente ?? laatsteGemeente ?? nergens,
+            gemeente: keuze ?? nergens,
             gebeurtenissen: gebeurtenissen,
             bekendOp: bekendOp
         )
+        guard keuze == nil, let laatste = Self.laatsteGemeente(dossier.feiten) else { return dossier }
+        return dossier.bij(laatste)
     }
 
-    private var laatsteGemeente: Gemeentecode? {
-        var woont: (datum: Datum, gemeente: Gemeentecode)?
-        var gekoppeld: Gemeentecode?
-        for gebeurtenis in gebeurtenissen {
-            let plaats: Gemeentecode
-            switch gebeurtenis.feit {
-            case .ingeschrevenInGemeente(let feit): plaats = feit.gemeente
-            case .verhuisd(let feit): plaats = feit.naarGemeente
-            case .gekoppeldAanGemeente(let feit):
-                gekoppeld = feit.gemeente
-                continue
-            default: continue
-            }
-            if let eerder = woont, (gebeurtenis.geldigOp, plaats) < (eerder.datum, eerder.gemeente) { continue }
-            woont = (gebeurtenis.geldigOp, plaats)
-        }
-        return woont?.gemeente ?? gekoppeld
+    /// By the facts that hold: a move that was corrected, or was not known yet, took nobody anywhere.
+    private static func laatsteGemeente(_ feiten: Feitenoverzicht) -> Gemeentecode? {
+        let woonplaatsen =
+            feiten.ingeschrevenInGemeente.map { ($0.geldigOp, $0.inhoud.gemeente) }
+            + feiten.verhuisd.map { ($0.geldigOp, $0.inhoud.naarGemeente) }
+        return woonplaatsen.max { $0 < $1 }?.1 ?? feiten.gekoppeldAanGemeente.last?.inhoud.gemeente
     }
 
     /// Reads one case or an array of them; an array of facts is the facts of one case.

@@ -8,7 +8,7 @@ public struct Dossier: Sendable {
     public let id: DossierID
     /// The gemeente that keeps it.
     public let gemeente: Gemeentecode
-    /// Every fact, corrected ones too, in order of volgnummer.
+    /// Every fact that was known at the moment asked for, corrected ones too, in order of volgnummer.
     public let gebeurtenissen: [Gebeurtenis]
     /// The facts that hold: not corrected, and known at the moment asked for.
     public var feiten: Feitenoverzicht { _read { yield overzicht.feiten } }
@@ -37,10 +37,20 @@ public struct Dossier: Sendable {
         self.id = id
         self.gemeente = gemeente
         let opVolgorde = Self.opVolgorde(gebeurtenissen)
-        let bekend = bekendOp.map { moment in opVolgorde.filter { ($0.bekendOp ?? moment) <= moment } }
-        self.gebeurtenissen = opVolgorde
-        overzicht = Overzicht(Feitenoverzicht(Self.geldend(bekend ?? opVolgorde)))
+        let bekend = bekendOp.map { moment in opVolgorde.filter { ($0.bekendOp ?? moment) <= moment } } ?? opVolgorde
+        self.gebeurtenissen = bekend
+        overzicht = Overzicht(Feitenoverzicht(Self.geldend(bekend)))
     }
+
+    private init(_ ander: Dossier, bij gemeente: Gemeentecode) {
+        id = ander.id
+        self.gemeente = gemeente
+        gebeurtenissen = ander.gebeurtenissen
+        overzicht = ander.overzicht
+    }
+
+    /// The same facts, kept by another gemeente.
+    func bij(_ gemeente: Gemeentecode) -> Dossier { Dossier(self, bij: gemeente) }
 
     /// The volgnummer of the last fact; 0 for an empty dossier.
     public var laatsteVolgnummer: Int { gebeurtenissen.last?.volgnummer ?? 0 }
