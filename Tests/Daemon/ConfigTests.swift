@@ -148,6 +148,11 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
             ]
         )
         #expect(!fouten.isEmpty && fouten.allSatisfy { $0.wat.contains("/etc/regie/tls/") }, "\(fouten)")
+        // All at once: who has to bring three files must not hear of them one by one.
+        let blokken = Set(fouten.compactMap { $0.wat.split(separator: "'").dropFirst().first })
+        for blok in ["listen.tls", "ketenpartners.duo.tls"] {
+            for deel in ["certificate", "key", "ca"] { #expect(blokken.contains("\(blok).\(deel)"), "\(blokken)") }
+        }
     }
 
     @Test func `de wet wordt gevonden naast de config, bij het programma of hoger`() throws {

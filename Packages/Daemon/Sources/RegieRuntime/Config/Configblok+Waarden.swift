@@ -96,11 +96,12 @@ extension Configblok {
 
     /// Certificate, key and authority; nil when there is no `tls` block.
     func tls() -> RegieConfig.TLS? {
-        guard let blok = blok("tls", bekend: ["certificate", "key", "ca"]),
-            let certificate = blok.pad("certificate", voorbeeld: "tls/certificaat.pem", bestaat: true),
-            let key = blok.pad("key", voorbeeld: "tls/sleutel.pem", bestaat: true),
-            let ca = blok.pad("ca", voorbeeld: "tls/ca.pem", bestaat: true)
-        else { return nil }
+        guard let blok = blok("tls", bekend: ["certificate", "key", "ca"]) else { return nil }
+        // Each is looked at, so that somebody who must bring three files hears of all three at once.
+        let certificate = blok.pad("certificate", voorbeeld: "tls/certificaat.pem", bestaat: true)
+        let key = blok.pad("key", voorbeeld: "tls/sleutel.pem", bestaat: true)
+        let ca = blok.pad("ca", voorbeeld: "tls/ca.pem", bestaat: true)
+        guard let certificate, let key, let ca else { return nil }
         return RegieConfig.TLS(certificate: certificate, key: key, ca: ca)
     }
 }
