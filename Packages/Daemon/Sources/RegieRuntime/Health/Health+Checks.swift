@@ -39,6 +39,10 @@ extension Health {
                     ? .init("opslag", over: code, .fout, "\(words): wat binnenkomt kan niet meer worden bewaard.")
                     : .init("opslag", over: code, .waarschuwing, "\(words).")
             }
+            guard sources.isStoring(store.gemeente) else {
+                let words = "De opslag neemt niets aan: wat binnenkomt kan niet worden bewaard. Het log zegt waarom."
+                return .init("opslag", over: code, .fout, words)
+            }
             if let first = stand.findings.first { return .init("opslag", over: code, .waarschuwing, first) }
             return .init("opslag", over: code, .ok, "Bereikbaar; wat bevestigd is, overleeft stroomuitval.")
         } catch {

@@ -18,6 +18,10 @@ public final class Health: Sendable {
         public var keys: @Sendable () throws(RegieFout) -> Set<Gemeentecode>
         /// Whether the engine still goes round.
         public var isResponsive: @Sendable () -> Bool
+        /// Whether the storage of a gemeente took what was written last.
+        public var isStoring: @Sendable (Gemeentecode) -> Bool
+        /// Bytes free where the storage is; nil where that is another's care (PostgreSQL).
+        public var freeBytes: @Sendable () -> Int64?
 
         /// - Parameters: see the properties.
         public init(
@@ -25,13 +29,17 @@ public final class Health: Sendable {
             schedules: [Schedule],
             inspect: @escaping @Sendable (Gemeentecode) async throws(RegieFout) -> StorageInspection,
             keys: @escaping @Sendable () throws(RegieFout) -> Set<Gemeentecode>,
-            isResponsive: @escaping @Sendable () -> Bool
+            isResponsive: @escaping @Sendable () -> Bool,
+            isStoring: @escaping @Sendable (Gemeentecode) -> Bool = { _ in true },
+            freeBytes: @escaping @Sendable () -> Int64? = { nil }
         ) {
             self.stores = stores
             self.schedules = schedules
             self.inspect = inspect
             self.keys = keys
             self.isResponsive = isResponsive
+            self.isStoring = isStoring
+            self.freeBytes = freeBytes
         }
     }
 
@@ -53,10 +61,14 @@ public final class Health: Sendable {
     /// Whether the process works; when not, only a restart helps.
     public var isLive: Bool { sources.isResponsive() }
 
-    /// Whether requests can be taken now: started, not stopping, and every store answers.
+    /// Whether requests can be taken now: started, not stopping, every store answers, and what comes in can be kept. Who
+    /// cannot store a notification must not be sent one: another process may, and else DUO sends again later.
     public func isReady() async -> Bool {
-        guard started.withLock({ $0 }) else { return false }
+        guard started.withLock({ $0 }), sources.freeBytes().map({ $0 >= Self.leastFreeBytes }) ?? true else {
+            return false
+        }
         for store in sources.stores {
+            guard sources.isStoring(store.gemeente) else { return false }
             do throws(RegieFout) { _ = try await store.findSchedule("inbox") } catch { return false }
         }
         return true

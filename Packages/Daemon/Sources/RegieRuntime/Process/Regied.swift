@@ -125,7 +125,9 @@ public struct Regied: Sendable {
                 schedules: onderdelen.schedules,
                 inspect: { gemeente throws(RegieFout) in try await installatie.inspect(gemeente) },
                 keys: { [config] () throws(RegieFout) in Set(try KeyRing.load(from: config.keys.path).gemeenten) },
-                isResponsive: { engine.isResponsive }
+                isResponsive: { engine.isResponsive },
+                isStoring: { engine.isStoring($0) },
+                freeBytes: { [config] in Schijfruimte.vrij(config.storage) }
             ),
             klok: klok
         )

@@ -2,6 +2,7 @@
 
 import Inburgering
 import Logging
+import Synchronization
 
 extension JobEngine {
     /// Does one action of the dispatcher's that is I/O on a store; gives what the dispatcher must hear of it.
@@ -38,6 +39,10 @@ extension JobEngine {
                 op: klok.nu
             )
             return rescued
+        }
+        refusing.withLock { failing in
+            failing.remove(store.gemeente)
+            if rescued == nil { failing.insert(store.gemeente) }
         }
         guard let rescued else { return .beaten(store: index, succeeded: false, lost: [], rescued: 0) }
         if !rescued.isEmpty {

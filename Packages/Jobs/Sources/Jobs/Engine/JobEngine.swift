@@ -31,6 +31,8 @@ public final class JobEngine: Service {
     private let start = ContinuousClock.now
     /// When the loop last came round.
     private let lastTurn = Mutex<ContinuousClock.Instant?>(nil)
+    /// The gemeenten whose store did not take the last heartbeat.
+    let refusing = Mutex<Set<Gemeentecode>>([])
     /// Set when a round must end after the job that runs now.
     let stopping = Mutex(false)
     /// Set when the engine gives up recording outcomes: the end of the process.
@@ -83,6 +85,10 @@ public final class JobEngine: Service {
     public var isResponsive: Bool {
         lastTurn.withLock { $0.map { ContinuousClock.now - $0 < .seconds(10) } ?? true }
     }
+
+    /// Whether the store of a gemeente took the last heartbeat, which is the smallest write there is: false says that what
+    /// comes in cannot be kept either. True before there was one. At most a heartbeat old (`Settings.heartbeat`).
+    public func isStoring(_ gemeente: Gemeentecode) -> Bool { refusing.withLock { !$0.contains(gemeente) } }
 
     /// Runs until a graceful shutdown (what runs is finished) or a cancellation (what runs is interrupted).
     public func run() async throws {
