@@ -40,6 +40,58 @@ struct RegiedTests {
         #expect(await regied.stop() == 0)
     }
 
+    @Test func `een opslag die niet meer schrijft is niet gereed, en daarna vanzelf weer wel`() async throws {
+        let installatie = try await Proefinstallatie()
+        let regied = try await installatie.startGereed()
+        // SQLite itself refuses every sign of life, as it does on a full disk; reading goes on.
+        let pad = installatie.map.appending(path: "data/0363.sqlite").path()
+        func zet(_ sql: String) throws {
+            var configuratie = Configuration()
+            configuratie.busyMode = .timeout(5)
+            let queue = try DatabaseQueue(path: pad, configuration: configuratie)
+            try queue.write { try $0.execute(sql: sql) }
+            try queue.close()
+        }
+        try zet("CREATE TRIGGER vol BEFORE UPDATE ON proces BEGIN SELECT RAISE(ABORT, 'vol'); END")
+        try await Wachten.tot("niet gereed", binnen: 30, toelichting: { regied.foutuitvoer }) {
+            try await installatie.vraag("/health/ready").code == 503
+        }
+        let (code, tekst) = try await installatie.vraag("/health")
+        #expect(code == 503 && tekst.contains("neemt niets aan"), "\(tekst)")
+        #expect(try await installatie.vraag("/health/live").code == 200, "herstarten helpt niet")
+        try zet("DROP TRIGGER vol")
+        try await Wachten.tot("weer gereed", binnen: 30, toelichting: { regied.foutuitvoer }) {
+            try await installatie.vraag("/health/ready").code == 200
+        }
+        #expect(await regied.stop() == 0)
+    }
+
+    @Test func `een berichtId met een andere inhoud krijgt 400, en de beheerder ziet dat`() async throws {
+        let installatie = try await Proefinstallatie()
+        let regied = try await installatie.startGereed()
+        let id = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+        func meld(_ bsn: Bsn) async throws -> Int {
+            var argumenten = installatie.notificatie()
+            argumenten[3] = "berichtId: \(id)"
+            let body = try #require(argumenten.firstIndex(of: "-d")) + 1
+            argumenten[body] =
+                #"{"registratieDatumTijd":"2026-01-10T09:30:00+01:00","gebeurtenisId":"SS102","bsn":"\#(bsn.cijfers)"}"#
+            return try await Proefinstallatie.curl(argumenten).code
+        }
+        #expect(try await meld(TestIdentity.bsn(1)) == 201)
+        #expect(try await meld(TestIdentity.bsn(1)) == 201)
+        #expect(try await meld(TestIdentity.bsn(2)) == 400)
+        let store = try await installatie.store()
+        let dood = try #require(try await store.findInbox(Berichtsleutel(.duo, "\(id)~2")))
+        #expect(dood.status.woord == "mislukt" && dood.bericht.bsn == TestIdentity.bsn(2))
+        let metrieken = try await installatie.vraag("/metrics").tekst
+        #expect(metrieken.contains("regie_notificaties_botsing_total{gemeente=\"0363\"} 1"), "\(metrieken)")
+        #expect(try await installatie.vraag("/health").tekst.contains("1 ontvangen"))
+        #expect(regied.foutuitvoer.contains("eerder gebruikt"))
+        #expect(!regied.foutuitvoer.contains(TestIdentity.bsn(2).cijfers))
+        #expect(await regied.stop() == 0)
+    }
+
     @Test func `een notificatie van DUO is bewaard als zij 201 kreeg, en wordt meteen opgepakt`() async throws {
         let installatie = try await Proefinstallatie()
         let regied = try await installatie.startGereed()

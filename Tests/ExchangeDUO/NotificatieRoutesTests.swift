@@ -21,7 +21,7 @@ import Testing
         _ body: String = body,
         log: Logvanger = Logvanger(),
         keer: Int = 1,
-        ontvang: @escaping @Sendable (Gemeentecode, InkomendBericht) async throws -> Bool = { _, _ in true }
+        ontvang: @escaping @Sendable (Gemeentecode, InkomendBericht) async throws -> Ontvangst = { _, _ in .bewaard }
     ) async throws -> [PartnerResponse] {
         let api = try NotificatieAPI(
             duo: Proef.oin(Proef.duoOIN),
@@ -52,10 +52,8 @@ import Testing
     @Test func `201 komt pas als het bericht is opgeslagen, en ook bij een dubbele`() async throws {
         let opgeslagen = Mutex<[String]>([])
         let antwoorden = try await bel(keer: 2) { gemeente, bericht in
-            opgeslagen.withLock { lijst in
-                defer { lijst.append("\(gemeente) \(bericht.sleutel.berichtId) \(bericht.soort)") }
-                return lijst.isEmpty
-            }
+            opgeslagen.withLock { $0.append("\(gemeente) \(bericht.sleutel.berichtId) \(bericht.soort)") }
+            return .bewaard
         }
         #expect(antwoorden.map(\.status) == [201, 201])
         #expect(antwoorden.allSatisfy { $0.header("API-Version") == "1.8.0" })
@@ -74,7 +72,7 @@ import Testing
         for (status, koppen, body) in gevallen {
             let antwoord = try await bel(koppen, body) { _, _ in
                 Issue.record("toch opgeslagen")
-                return true
+                return .bewaard
             }
             #expect(antwoord.map(\.status) == [status])
             #expect(antwoord.first?.header("API-Version") == "1.8.0")
@@ -89,6 +87,17 @@ import Testing
         let fout = try await bel { _, _ in throw RegieFout(.opslagFaalt, "stuk") }
         #expect(fout.first?.status == 500)
         #expect(fout.first?.header("API-Version") == "1.8.0")
+    }
+
+    @Test func `een berichtId dat al iets anders zei is 400, en DUO leest wat het moet doen`() async throws {
+        let log = Logvanger()
+        let antwoord = try await bel(log: log) { _, _ in .botst }
+        #expect(antwoord.first?.status == 400)
+        #expect(antwoord.first?.header("API-Version") == "1.8.0")
+        let fouttekst = try JSON.lees(antwoord.first?.bytes ?? [])["fouttekst"]?.tekst ?? ""
+        #expect(fouttekst.contains("nieuw berichtId") && fouttekst.count <= 200, "\(fouttekst)")
+        let regel = try #require(log.alles.first { $0.contains("eerder gebruikt") })
+        #expect(regel.contains("3f2504e0-4f89-41d3-9a0c-0305e82c3301") && !regel.contains(Proef.bsn))
     }
 
     @Test func `in het log staat geen BSN en geen inhoud`() async throws {

@@ -14,7 +14,7 @@ public enum Notificatieproef {
     public static func met<Uitslag: Sendable>(
         _ api: NotificatieAPI,
         logger: Logger,
-        ontvang: @escaping @Sendable (Gemeentecode, InkomendBericht) async throws -> Bool,
+        ontvang: @escaping @Sendable (Gemeentecode, InkomendBericht) async throws -> Ontvangst,
         _ proef: @Sendable (String) async throws -> Uitslag
     ) async throws -> Uitslag {
         let router = Router(context: BasicRequestContext.self)

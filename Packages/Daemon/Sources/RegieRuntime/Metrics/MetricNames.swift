@@ -14,6 +14,8 @@ public enum MetricNames {
         "regie_schema_tikken_total": "Tikken van een schema die een taak werden.",
         "regie_schema_laatste_tik_seconds": "Wanneer een schema het laatst tikte, seconden sinds 1970.",
         "regie_opslag_fouten_total": "Fouten van de opslag, naar wat er gevraagd werd.",
+        "regie_notificaties_botsing_total":
+            "Notificaties die zijn geweigerd omdat hun berichtId eerder iets anders zei.",
         "regie_inbox_berichten": "Ontvangen berichten naar status.",
         "regie_outbox_berichten": "Te verzenden berichten naar status.",
         "regie_dossiers": "Aantal dossiers.",

@@ -41,9 +41,15 @@ extension Onderdelen {
                         throw RegieFout(.nietGevonden, "Gemeente \(gemeente) werkt hier niet.")
                     }
                     do throws(RegieFout) {
-                        let nieuw = try await store.receive([bericht]).first ?? false
+                        let ontvangst = try await Notificatieontvangst(store: store).neem(bericht)
+                        if ontvangst == .botst {
+                            Counter(
+                                label: "regie_notificaties_botsing_total",
+                                dimensions: [("gemeente", gemeente.description)]
+                            ).increment()
+                        }
                         wek(gemeente, NotificatieHandler.soort)
-                        return nieuw
+                        return ontvangst
                     } catch {
                         // A full disk shows here first: DUO keeps sending, and somebody must be warned.
                         Counter(label: "regie_opslag_fouten_total", dimensions: [("bij", "notificatie")]).increment()

@@ -6,23 +6,32 @@ public import Inburgering
 public import Logging
 import NIOCore
 
+/// What became of a notification that was offered for storing.
+public enum Ontvangst: Hashable, Sendable {
+    /// It is stored: now, or before with the same content.
+    case bewaard
+    /// Its berichtId is that of an earlier message with other content. It is kept for a beheerder and has no effect.
+    case botst
+}
+
 /// Adds `POST /v1/notificaties`, which DUO calls at the gemeente.
 ///
 /// 201 is answered only after `ontvang` returned: from then on the message is ours to keep. A duplicate gets 201 as
-/// well, for DUO sends again when it missed our answer.
+/// well, for DUO sends again when it missed our answer. One that says something else under a berichtId that was used
+/// before is 400: a berichtId is unique (Notificatie API 1.8.0), and 201 would tell DUO that this event was taken in.
 /// - Parameters:
 ///   - router: where the route is added.
 ///   - api: judges the request.
 ///   - klok: when it came.
 ///   - logger: one line per refused or failed request: berichtId and reason, no body.
-///   - ontvang: stores the message, durable when it returns; false when it was there already. `opslag-bezet` thrown
-///     from it becomes 503, any other error 500.
+///   - ontvang: stores the message, durable when it returns. `opslag-bezet` thrown from it becomes 503, any other error
+///     500.
 public func notificatieRoutes<Context: RequestContext>(
     op router: some RouterMethods<Context>,
     api: NotificatieAPI,
     klok: any Klok = Systeemklok(),
     logger: Logger,
-    ontvang: @escaping @Sendable (Gemeentecode, InkomendBericht) async throws -> Bool
+    ontvang: @escaping @Sendable (Gemeentecode, InkomendBericht) async throws -> Ontvangst
 ) {
     router.post(RouterPath(NotificatieAPI.pad)) { verzoek, _ -> Response in
         var koppen = NotificatieAPI.Koppen(berichtId: nil, bron: nil, doel: nil)
@@ -46,8 +55,22 @@ public func notificatieRoutes<Context: RequestContext>(
             return .notificatie(HTTPResponse.Status(code: antwoord.status), fout: antwoord.waarom)
         case .ontvang(let gemeente, let bericht):
             do {
-                _ = try await ontvang(gemeente, bericht)
-                return .notificatie(.created)
+                switch try await ontvang(gemeente, bericht) {
+                case .bewaard: return .notificatie(.created)
+                case .botst:
+                    logger.error(
+                        "Notificatie geweigerd: het berichtId is eerder gebruikt met een andere inhoud",
+                        metadata: [
+                            "berichtId": "\(bericht.sleutel.berichtId)", "gemeente": "\(gemeente)", "status": "400",
+                            "gebeurtenis": "\(bericht.soort)",
+                        ]
+                    )
+                    return .notificatie(
+                        .badRequest,
+                        fout: "Dit berichtId is eerder gebruikt voor een andere notificatie. "
+                            + "Stuur deze met een nieuw berichtId."
+                    )
+                }
             } catch {
                 let fout = error as? RegieFout
                 let bezet = fout?.code == .opslagBezet

@@ -4,8 +4,12 @@
 public protocol InboxStore: Sendable {
     /// Stores messages, durable when this returns; those that are there already change nothing. Calls that come at the
     /// same time share a transaction, so that many callers cost one flush.
+    /// - Parameters:
+    ///   - berichten: the messages.
+    ///   - status: where a new one stands at once: `ontvangen`, or `mislukt` for one that must wait for a beheerder and
+    ///     never be dealt with by itself.
     /// - Returns: per message, whether it was new.
-    func receive(_ berichten: [InkomendBericht]) async throws(RegieFout) -> [Bool]
+    func receive(_ berichten: [InkomendBericht], als status: InboxStatus) async throws(RegieFout) -> [Bool]
 
     /// Messages to deal with now (`ontvangen`, or `wacht` whose time has come), oldest first, at most `limiet`. Per
     /// person only the oldest that is not yet dealt with, so that order per person is kept.
@@ -25,6 +29,13 @@ public protocol InboxStore: Sendable {
 
     /// Number of messages per status word, each word with its number.
     func countInbox() async throws(RegieFout) -> [String: Int]
+}
+
+extension InboxStore {
+    /// Stores messages that are still to be dealt with.
+    public func receive(_ berichten: [InkomendBericht]) async throws(RegieFout) -> [Bool] {
+        try await receive(berichten, als: .ontvangen)
+    }
 }
 
 /// Outgoing messages: written by `DossierStore.append` with the decision.

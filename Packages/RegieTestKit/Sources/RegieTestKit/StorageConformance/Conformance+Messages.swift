@@ -24,6 +24,19 @@ extension StorageConformance {
             try requireEqual(try await store.findInbox(andere.sleutel)?.bericht, andere)
             try requireEqual(try await store.countInbox()["ontvangen"], 3)
         },
+        ConformanceCheck("een bericht kan meteen op een beheerder wachten en komt dan niet aan de beurt") { harness in
+            let store = try await harness.store()
+            let dood = TestData.inkomend("i-1~2", persoon: 1, ruw: "{\"a\": 1}")
+            let status = InboxStatus.mislukt(waarom: "dit nummer is eerder gebruikt")
+            try requireEqual(try await store.receive([dood], als: status), [true])
+            try requireEqual(try await store.receive([dood], als: .ontvangen), [false])
+            _ = try await store.receive([TestData.inkomend("i-2", persoon: 1)])
+            let found = try await store.findInbox(dood.sleutel)
+            try requireEqual(found, InboxRegel(bericht: dood, status: status, pogingen: 0, dossier: nil))
+            let pending = try await store.pendingInbox(op: TestData.moment, deel: 0, van: 1, limiet: 9)
+            try requireEqual(pending.map(\.bericht.sleutel.berichtId), ["i-2"])
+            try requireEqual(try await store.countInbox()["mislukt"], 1)
+        },
         ConformanceCheck("duizend gelijktijdige aanleveringen van hetzelfde geven één bericht elk") { harness in
             let store = try await harness.store()
             let new = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -14,12 +14,19 @@ public struct SealedMessage: Sendable {
     public let personen: [Int64]
     /// Identity and raw message, sealed.
     public let inhoud: Data
+    /// The number of the status in which it begins.
+    public let status: Int
+    /// The words of that status, sealed.
+    public let toelichting: Data?
 
     /// - Parameters:
     ///   - bericht: the message.
     ///   - keys: of its gemeente.
-    public init(_ bericht: InkomendBericht, _ keys: GemeenteKeys) throws(RegieFout) {
+    ///   - status: in which it begins.
+    public init(_ bericht: InkomendBericht, _ keys: GemeenteKeys, als status: InboxStatus) throws(RegieFout) {
         self.bericht = bericht
+        self.status = status.code
+        toelichting = try Self.words(status, bericht.sleutel, keys)
         if let bsn = bericht.bsn {
             personen = try keys.orderingKeys(.bsn(bsn))
         } else if let vnummer = bericht.vnummer {

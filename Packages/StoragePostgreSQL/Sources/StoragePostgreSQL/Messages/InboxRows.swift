@@ -15,15 +15,18 @@ enum InboxRows {
         guard !messages.isEmpty else { return [] }
         let written = try db.rows(
             """
-            INSERT INTO regie.inbox (gemeente, partner, bericht_id, soort, ontvangen_op, persoon, inhoud)
-            SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bytea[])
+            INSERT INTO regie.inbox
+                (gemeente, partner, bericht_id, soort, ontvangen_op, persoon, inhoud, status, toelichting)
+            SELECT $1, * FROM unnest(
+                $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bytea[], $8::bigint[], $9::bytea[])
             ON CONFLICT (gemeente, partner, bericht_id) DO NOTHING RETURNING partner, bericht_id
             """,
             [
                 .text(gemeente.description), .texts(messages.map(\.bericht.sleutel.partner.rawValue)),
                 .texts(messages.map(\.bericht.sleutel.berichtId)), .texts(messages.map(\.bericht.soort)),
                 .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(messages.map { $0.personen[0] }),
-                .bytesArray(messages.map(\.inhoud)),
+                .bytesArray(messages.map(\.inhoud)), .ints(messages.map { Int64($0.status) }),
+                .optBytes(messages.map(\.toelichting)),
             ]
         )
         var new = Set(try written.map { Berichtsleutel(Partner(rawValue: try $0.text(0)), try $0.text(1)) })

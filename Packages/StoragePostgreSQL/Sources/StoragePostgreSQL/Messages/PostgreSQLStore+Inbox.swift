@@ -6,10 +6,10 @@ import Sealing
 import StorageCore
 
 extension PostgreSQLStore: InboxStore {
-    func receive(_ berichten: [InkomendBericht]) async throws(RegieFout) -> [Bool] {
+    func receive(_ berichten: [InkomendBericht], als status: InboxStatus) async throws(RegieFout) -> [Bool] {
         var sealed: [SealedMessage] = []
         sealed.reserveCapacity(berichten.count)
-        for bericht in berichten { sealed.append(try SealedMessage(bericht, keys)) }
+        for bericht in berichten { sealed.append(try SealedMessage(bericht, keys, als: status)) }
         let (messages, gemeente) = (sealed, gemeente)
         return try await database.write { db in try InboxRows.insert(messages, gemeente, db) }
     }

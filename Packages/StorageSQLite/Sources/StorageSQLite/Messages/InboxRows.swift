@@ -16,12 +16,13 @@ enum InboxRows {
         let persoon = try queue(message.personen, db)
         try db.run(
             """
-            INSERT INTO inbox (partner, bericht_id, soort, ontvangen_op, persoon, inhoud) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO inbox (partner, bericht_id, soort, ontvangen_op, persoon, inhoud, status, toelichting)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (partner, bericht_id) DO NOTHING
             """,
             [
                 bericht.sleutel.partner.rawValue, bericht.sleutel.berichtId, bericht.soort,
-                bericht.ontvangenOp.milliseconden, persoon, message.inhoud,
+                bericht.ontvangenOp.milliseconden, persoon, message.inhoud, message.status, message.toelichting,
             ]
         )
         return db.changesCount == 1

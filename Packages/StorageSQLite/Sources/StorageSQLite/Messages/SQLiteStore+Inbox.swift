@@ -7,10 +7,10 @@ import Sealing
 import StorageCore
 
 extension SQLiteStore: InboxStore {
-    func receive(_ berichten: [InkomendBericht]) async throws(RegieFout) -> [Bool] {
+    func receive(_ berichten: [InkomendBericht], als status: InboxStatus) async throws(RegieFout) -> [Bool] {
         var sealed: [SealedMessage] = []
         sealed.reserveCapacity(berichten.count)
-        for bericht in berichten { sealed.append(try SealedMessage(bericht, keys)) }
+        for bericht in berichten { sealed.append(try SealedMessage(bericht, keys, als: status)) }
         let messages = sealed
         return try await database.write { db in try messages.map { try InboxRows.insert($0, db) } }
     }
