@@ -56,6 +56,50 @@ struct InboxTests {
         #expect(try await proef.store.readDossier(id).bsn == bsn)
     }
 
+    @Test func `wie DUO niet laat zien staat op de werkvoorraad tot de verhuizing is vastgelegd`() async throws {
+        let proef = try await Ketenproef()
+        let id = try await proef.dossier(bsn: bsn)
+        let sleutel = try await proef.meld("gesloten", bsn: bsn, soort: "SS199")
+        try await proef.met(duo: { _ in .init(403) }) { duo, _ in
+            try await proef.verwerk(duo)
+            #expect(try await proef.status(sleutel)?.woord == "wacht", "geen dode brief")
+            let filter = WorkFilter(code: Beoordelingscode(rawValue: "DUO_GEEN_INZAGE"))
+            #expect(try await proef.store.listWork(filter, limiet: 9, overslaan: 0).map(\.dossier) == [id])
+            try await proef.verwerk(duo)
+            #expect(try await proef.store.countWork(filter) == 1, "een regel, hoe vaak er ook wordt geprobeerd")
+
+            let naar = try #require(Gemeentecode("0599"))
+            let verhuisd = Stap.NieuwFeit(
+                geldigOp: proef.klok.vandaag,
+                bekendOp: proef.klok.nu,
+                bron: .gemeente,
+                feit: .verhuisd(Verhuisd(datum: proef.klok.vandaag, naarGemeente: naar))
+            )
+            _ = try await proef.dienst.leg(vast: [verhuisd], in: id, reden: "proef")
+            #expect(try await proef.store.countWork(filter) == 0)
+            // Woken by what was recorded, not by the clock.
+            try await proef.verwerk(duo)
+            #expect(try await proef.status(sleutel) == .verwerkt)
+            #expect(try await proef.store.countWork(filter) == 0)
+        }
+    }
+
+    @Test func `een vertrek dat DUO meldt blijft staan tot het is vastgelegd`() async throws {
+        let proef = try await Ketenproef()
+        let id = try await proef.dossier(bsn: bsn)
+        let sleutel = try await proef.meld("vertrek", bsn: bsn, soort: "SS122")
+        let filter = WorkFilter(code: Beoordelingscode(rawValue: "DUO_VERTREK_GEMELD"))
+        try await proef.met(duo: Ketenproef.plicht) { duo, _ in
+            try await proef.verwerk(duo)
+            #expect(try await proef.status(sleutel) == .verwerkt)
+            #expect(try await proef.store.listWork(filter, limiet: 9, overslaan: 0).map(\.dossier) == [id])
+            // Another message about the same person, which DUO still answers, says nothing of the move.
+            _ = try await proef.meld("plicht", bsn: bsn, soort: "SS106")
+            try await proef.verwerk(duo)
+            #expect(try await proef.store.countWork(filter) == 1)
+        }
+    }
+
     @Test func `klantmanagers die tegelijk dezelfde persoon invoeren horen waar het dossier is`() async throws {
         let proef = try await Ketenproef()
         let codes = await withTaskGroup(of: String.self) { groep in

@@ -71,13 +71,24 @@ enum DUOServer {
 extension Leesuitkomst {
     /// The kinds of fact; nil when it is no list of facts.
     var soorten: [String]? {
-        if case .feiten(let feiten) = self { feiten.map(\.feit.soort) } else { nil }
+        switch self {
+        case .feiten(let feiten), .melding(let feiten, _): feiten.map(\.feit.soort)
+        default: nil
+        }
     }
     /// The reason to wait; nil when there is nothing to wait for.
     var later: String? {
         switch self {
         case .later(let waarom, _), .nogNiet(let waarom), .wachtOp(let waarom, _): waarom
-        case .feiten, .mislukt: nil
+        case .geenInzage(_, let waarom, _): waarom
+        case .feiten, .melding, .mislukt: nil
+        }
+    }
+    /// What a klantmanager hears of it.
+    var signaal: Signaal? {
+        switch self {
+        case .melding(_, let signaal), .geenInzage(let signaal, _, _): signaal
+        default: nil
         }
     }
     /// The reason it failed.

@@ -160,7 +160,9 @@ public struct DossierService: Sendable {
     ) -> (stap: Stap, beoordeling: Beoordeling) {
         let daarna = dossier.met(feiten.genummerd(vanaf: dossier.laatsteVolgnummer + 1))
         let beoordeling = beoordelaar.beoordeel(daarna, op: klok.vandaag)
-        var werkregels = extra
+        // Where the person lives is what the gemeente and a partner may have differed about.
+        let vestiging = feiten.contains { $0.feit.betreftVestiging }
+        var werkregels = vestiging ? Partnerregels(dossier, .duo).geen.merging(extra) { $1 } : extra
         werkregels[.beoordeling] = daarna.werkregels(beoordeling)
         let stap = Stap(
             dossier: dossier.id,
@@ -171,8 +173,8 @@ public struct DossierService: Sendable {
             uitgaand: uitgaand,
             verwerkt: verwerkt,
             verzonden: verzonden,
-            // What came for this person before anybody knew the BSN waits for it.
-            wekt: dossier.bsn == nil && daarna.bsn != nil,
+            // What came for this person before anybody knew the BSN waits for it, and so does what the partner did not show.
+            wekt: dossier.bsn == nil && daarna.bsn != nil || vestiging,
             audit: audit
         )
         return (stap, beoordeling)

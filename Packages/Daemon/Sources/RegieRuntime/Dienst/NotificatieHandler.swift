@@ -94,10 +94,21 @@ public struct NotificatieHandler: JobHandler {
         var feiten = persoon.identiteit
         let status: InboxStatus
         var vergeefs = false
+        let regels = Partnerregels(persoon.dossier, bericht.sleutel.partner)
+        var werkregels: [Werkregel.Herkomst: [Werkregel]] = [:]
         switch uitkomst {
         case .feiten(let gelezen):
             feiten += gelezen
             status = .verwerkt
+            // The partner shows the person, or there is nothing to see any more.
+            werkregels = regels.inzage(nil)
+        case .melding(let gelezen, let signaal):
+            feiten += gelezen
+            status = .verwerkt
+            werkregels = regels.vertrek(signaal)
+        case .geenInzage(let signaal, let waarom, let tot):
+            status = .wacht(tot: tot, waarom: waarom)
+            werkregels = regels.inzage(signaal)
         case .later(let waarom, let nietVoor):
             let tot = wachten.tijdstip(na: regel.pogingen + 1, op: dienst.klok.nu, nietVoor: nietVoor)
             status = .wacht(tot: tot, waarom: waarom)
@@ -116,6 +127,7 @@ public struct NotificatieHandler: JobHandler {
             feiten,
             bij: persoon.dossier,
             verwerkt: Stap.Verwerking(bericht.sleutel, status, vergeefs: vergeefs),
+            werkregels: werkregels,
             audit: AuditRegel(
                 "bericht.\(status.woord)",
                 object:

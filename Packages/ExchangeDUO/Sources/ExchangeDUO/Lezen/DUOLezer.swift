@@ -51,7 +51,7 @@ public struct DUOLezer: Berichtlezer {
             nu: klok.nu,
             gemeldOp: gemeldOp
         )
-        switch await vraag(raadplegingen, over: bsn, bij: bericht.soort) {
+        switch await vraag(raadplegingen, over: bsn, bij: bericht.soort, naast: dossier) {
         case .failure(let gestopt): return gestopt.uitkomst
         case .success(let gelezen): return vergelijk(gelezen, bericht.soort, dossier, context)
         }
@@ -61,10 +61,15 @@ public struct DUOLezer: Berichtlezer {
         let uitkomst: Leesuitkomst
     }
 
-    private func vraag(_ raadplegingen: [Raadpleging], over bsn: Bsn, bij soort: String) async
-        -> Result<Gelezen, Gestopt>
-    {
+    private func vraag(
+        _ raadplegingen: [Raadpleging],
+        over bsn: Bsn,
+        bij soort: String,
+        naast dossier: Dossier
+    ) async -> Result<Gelezen, Gestopt> {
         var gelezen = Gelezen()
+        var geweigerd: String?
+        var beantwoord = false
         for raadpleging in raadplegingen {
             let berichtId = DUOVrager.nieuwBerichtId()
             let antwoord = await vrager.stuur(
@@ -75,13 +80,15 @@ public struct DUOLezer: Berichtlezer {
             )
             switch Leesantwoord(antwoord, op: raadpleging, berichtId: berichtId, bsn: bsn, nu: klok.nu) {
             case .inhoud(let json):
+                beantwoord = true
                 if let gestopt = gelezen.probeer(json, van: raadpleging) { return .failure(Gestopt(uitkomst: gestopt)) }
             case .geweigerd(let waarom):
                 // A read that only adds to what the event itself says: without it the event still stands. DUO closes a
                 // person to us who left (README, Scope), just when SS123 tells it.
                 guard Gebeurtenistabel.eersteIsNodig(soort) else { continue }
-                return .failure(Gestopt(uitkomst: .mislukt(waarom)))
+                geweigerd = geweigerd ?? waarom
             case .nietBekend(let leeg):
+                beantwoord = true
                 let nodig =
                     leeg == nil ? Gebeurtenistabel.eersteIsNodig(soort) : Gebeurtenistabel.lijstIsNodig(soort)
                 guard nodig, raadpleging == raadplegingen.first else {
@@ -98,7 +105,14 @@ public struct DUOLezer: Berichtlezer {
             case .klaar(let uitkomst): return .failure(Gestopt(uitkomst: uitkomst))
             }
         }
-        return .success(gelezen)
+        guard let geweigerd else { return .success(gelezen) }
+        // All refused: DUO closes the person to us. One of several: it closes that API to us, which is a beheerder's.
+        return .failure(
+            Gestopt(
+                uitkomst: beantwoord
+                    ? .mislukt(geweigerd) : Inzage.uitkomst(geweigerd, over: dossier, nu: klok.nu)
+            )
+        )
     }
 
     private func vergelijk(_ gelezen: Gelezen, _ soort: String, _ dossier: Dossier, _ context: Leescontext)
@@ -110,7 +124,9 @@ public struct DUOLezer: Berichtlezer {
             let zelf =
                 IntrekkingFeiten.feiten(soort, gelezen, naast: dossier, context)
                 + VestigingFeiten.feiten(soort, gelezen, naast: dossier, context)
-            return .feiten(Verschil.nieuw(feiten + zelf, naast: dossier))
+            let nieuw = Verschil.nieuw(feiten + zelf, naast: dossier)
+            if soort == "SS122", let signaal = Inzage.vertrek(uit: dossier) { return .melding(nieuw, signaal) }
+            return .feiten(nieuw)
         } catch {
             return .mislukt("\(error.waar ?? ""): \(error.wat) [\(error.code.rawValue)]")
         }

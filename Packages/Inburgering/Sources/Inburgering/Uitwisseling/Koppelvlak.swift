@@ -67,6 +67,11 @@ public protocol Berichtverzender: Sendable {
 public enum Leesuitkomst: Hashable, Sendable {
     /// Facts that are new to the dossier; empty when all was known.
     case feiten([Stap.NieuwFeit])
+    /// The same, and a klantmanager must know what no fact can tell.
+    case melding([Stap.NieuwFeit], Signaal)
+    /// The partner does not show the person to this gemeente. A klantmanager must find out why; looked at again at an
+    /// instant, and as soon as the dossier tells where the person lives. Never given up.
+    case geenInzage(Signaal, waarom: String, tot: Tijdstip)
     /// Not now; see `Verzenduitkomst.later`.
     case later(String, nietVoor: Tijdstip?)
     /// The partner answered, and has not (yet) what the message tells of: tried again a number of times, then it is for a
