@@ -18,6 +18,8 @@ public final class Health: Sendable {
         public var keys: @Sendable () throws(RegieFout) -> Set<Gemeentecode>
         /// Whether the engine still goes round.
         public var isResponsive: @Sendable () -> Bool
+        /// Throws when the Logboek Dataverwerkingen of a gemeente takes no lines; nil when none is written.
+        public var logboek: (@Sendable (Gemeentecode) throws(RegieFout) -> Void)?
 
         /// - Parameters: see the properties.
         public init(
@@ -25,13 +27,15 @@ public final class Health: Sendable {
             schedules: [Schedule],
             inspect: @escaping @Sendable (Gemeentecode) async throws(RegieFout) -> StorageInspection,
             keys: @escaping @Sendable () throws(RegieFout) -> Set<Gemeentecode>,
-            isResponsive: @escaping @Sendable () -> Bool
+            isResponsive: @escaping @Sendable () -> Bool,
+            logboek: (@Sendable (Gemeentecode) throws(RegieFout) -> Void)? = nil
         ) {
             self.stores = stores
             self.schedules = schedules
             self.inspect = inspect
             self.keys = keys
             self.isResponsive = isResponsive
+            self.logboek = logboek
         }
     }
 
@@ -53,11 +57,14 @@ public final class Health: Sendable {
     /// Whether the process works; when not, only a restart helps.
     public var isLive: Bool { sources.isResponsive() }
 
-    /// Whether requests can be taken now: started, not stopping, and every store answers.
+    /// Whether requests can be taken now: started, not stopping, every store answers, and what is done can be logged.
     public func isReady() async -> Bool {
         guard started.withLock({ $0 }) else { return false }
         for store in sources.stores {
-            do throws(RegieFout) { _ = try await store.findSchedule("inbox") } catch { return false }
+            do throws(RegieFout) {
+                _ = try await store.findSchedule("inbox")
+                try sources.logboek?(store.gemeente)
+            } catch { return false }
         }
         return true
     }
@@ -67,6 +74,7 @@ public final class Health: Sendable {
         var checks = [engineCheck, keyCheck]
         for store in sources.stores {
             checks.append(await storageCheck(store))
+            checks += logboekCheck(store.gemeente)
             checks += await scheduleChecks(store)
             checks.append(await deadLetterCheck(store))
             checks += await partnerChecks(store)

@@ -125,7 +125,8 @@ public struct Regied: Sendable {
                 schedules: onderdelen.schedules,
                 inspect: { gemeente throws(RegieFout) in try await installatie.inspect(gemeente) },
                 keys: { [config] () throws(RegieFout) in Set(try KeyRing.load(from: config.keys.path).gemeenten) },
-                isResponsive: { engine.isResponsive }
+                isResponsive: { engine.isResponsive },
+                logboek: installatie.logboekproef
             ),
             klok: klok
         )
