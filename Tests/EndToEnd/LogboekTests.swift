@@ -56,16 +56,32 @@ import Testing
         try await Wachten.tot("de termijnen zijn bewaakt", toelichting: { regied.foutuitvoer }) {
             try log.spans().contains { $0.naam == "Termijnen bewaken" && $0.ouder == nil }
         }
+        // DUO tells of the PIP that it took, so there is one more message; each try at one is a processing.
+        var berichten: [JSON] = []
+        var lijsten = 0
+        try await Wachten.tot("alle berichten zijn af", toelichting: { regied.foutuitvoer }) {
+            lijsten += 1
+            berichten = try await opstelling.regie("bericht", "list")["berichten"]?.lijst ?? []
+            return berichten.count >= 3
+                && berichten.allSatisfy { ["verwerkt", "verzonden"].contains($0["status"]?.tekst) }
+        }
         #expect(await regied.stop() == 0)
+        func pogingen(_ richting: String) -> Int {
+            berichten.filter { $0["richting"]?.tekst == richting }.compactMap { $0["pogingen"]?.getal }.reduce(0, +)
+        }
 
-        let spans = try log.spans()
+        let alle = try log.spans()
+        let gelijst = alle.filter { $0.naam == "Lijst van berichten bekijken" }
+        #expect(gelijst.count { $0.ouder == nil } == lijsten)
+        let spans = alle.filter { $0.naam != "Lijst van berichten bekijken" }
         let aantal = Dictionary(grouping: spans, by: \.naam).mapValues(\.count)
         #expect(
             aantal == [
-                "Melding van een ketenpartner ontvangen": 1, "Melding van een ketenpartner verwerken": 1,
+                "Melding van een ketenpartner ontvangen": berichten.count { $0["richting"]?.tekst == "in" },
+                "Melding van een ketenpartner verwerken": pogingen("in"),
+                "Bericht aan een ketenpartner verzenden": pogingen("uit"),
                 "Dossier zoeken": keren, "Dossier bekijken": 1, "Lijst van dossiers bekijken": 1,
-                "Feit vastleggen in een dossier": 1, "Bericht aan een ketenpartner verzenden": 1,
-                "Termijnen bewaken": 2,
+                "Feit vastleggen in een dossier": 1, "Termijnen bewaken": 2,
             ]
         )
         #expect(spans.allSatisfy { $0.status == 1 }, "\(spans.map { ($0.naam, $0.status) })")
@@ -84,7 +100,7 @@ import Testing
 
         // Whoever asks what was done with his data gets all of it, each with the trace that the audit log names too.
         let regels = try await opstelling.regie("logboek", "toon", id)["regels"]?.lijst ?? []
-        #expect(regels.count == spans.count { $0.wie != nil })
+        #expect(regels.count == alle.count { $0.wie != nil })
         let getoond = try #require(spans.first { $0.naam == "Dossier bekijken" })
         let audit = try await opstelling.regie("audit", "list", "--object", id)["regels"]?.lijst ?? []
         let wie = audit.filter { $0["oorsprong"]?.tekst?.contains(getoond.spoor) == true }
