@@ -18,8 +18,8 @@ struct Ketenproef: Sendable {
     let store: any GemeenteStore
     let dienst: DossierService
 
-    init() async throws {
-        installatie = try await Proefinstallatie()
+    init(logboek: String? = nil) async throws {
+        installatie = try await Proefinstallatie(logboek: logboek)
         let config = try RegieConfig.load(path: installatie.map.appending(path: "regie.yaml").path(), environment: [:])
         let open = try await Installatie.open(config, klok: klok)
         store = try await open.store(
@@ -72,7 +72,7 @@ struct Ketenproef: Sendable {
         try await VerzendHandler(dienst: { _ in dienst }, verzenders: { _ in verzenders }).run(Self.taak, in: store)
     }
 
-    private static let taak = Job(
+    static let taak = Job(
         id: 1,
         soort: "proef",
         inhoud: .object([]),

@@ -11,13 +11,17 @@ final class Proefinstallatie: Sendable {
     static let oin = "00000001002564440000"
     static let duo = "00000001800866472000"
 
+    static let register = "https://register.amsterdam.example/avg"
+
     let map: URL
     let poort: Int
     let beheerpoort: Int
     let gemeente: Gemeentecode
 
-    /// - Parameter tls: lines of the `tls` block of `listen`; empty for plain HTTP.
-    init(tls: String = "") async throws {
+    /// - Parameters:
+    ///   - tls: lines of the `tls` block of `listen`; empty for plain HTTP.
+    ///   - logboek: the folder of the logboek dataverwerkingen; nil for none.
+    init(tls: String = "", logboek: String? = nil) async throws {
         guard let code = Gemeentecode("0363") else { throw Proeffout(description: "geen gemeente") }
         gemeente = code
         map = FileManager.default.temporaryDirectory.appending(path: "regie-daemon-\(UUID().uuidString)")
@@ -32,6 +36,7 @@ final class Proefinstallatie: Sendable {
             gemeenten: { "0363": { naam: Amsterdam, oin: "\(Self.oin)" } }
             ketenpartners: { duo: { url: "http://127.0.0.1:\(try Poort.vrij())/v1", oin: "\(Self.duo)" } }
             wet: \(Self.wet)
+            \(logboek.map { "logboek: { map: \($0), register: \"\(Self.register)\" }" } ?? "# geen logboek")
             log: { level: debug }
             """
         try Data(config.utf8).write(to: map.appending(path: "regie.yaml"))

@@ -23,12 +23,14 @@ struct Regieclient: Sendable {
         berichtId: String? = UUID().uuidString.lowercased(),
         bron: String? = Regieclient.duo,
         doel: String? = nil,
-        zonderDoel: Bool = false
+        zonderDoel: Bool = false,
+        extra: [(String, String)] = []
     ) async throws -> Antwoord {
         var koppen = HTTPHeaders([("content-type", "application/json")])
         if let berichtId { koppen.add(name: "berichtId", value: berichtId) }
         if let bron { koppen.add(name: "bron", value: bron) }
         if !zonderDoel { koppen.add(name: "doel", value: doel ?? gemeente) }
+        koppen.add(contentsOf: extra)
         return try await stuur("POST", "/v1/notificaties", koppen, body)
     }
 

@@ -36,7 +36,7 @@ struct Regie: AsyncParsableCommand {
                 ]
             ),
             .init(name: "Keten en taken", subcommands: [BerichtGroep.self, JobGroep.self, ScheduleGroep.self]),
-            .init(name: "Toezicht en proef", subcommands: [AuditGroep.self, Generate.self]),
+            .init(name: "Toezicht en proef", subcommands: [AuditGroep.self, LogboekGroep.self, Generate.self]),
         ]
     )
 

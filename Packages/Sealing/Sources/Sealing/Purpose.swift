@@ -12,4 +12,6 @@ public enum Purpose: String, CaseIterable, Sendable {
     case audit
     /// Free text beside audit lines, jobs and other rows that belong to no dossier.
     case text
+    /// Pseudonyms of people in the logboek dataverwerkingen.
+    case logboek
 }

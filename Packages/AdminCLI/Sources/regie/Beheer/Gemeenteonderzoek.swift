@@ -17,6 +17,7 @@ struct Gemeenteonderzoek {
         var uit: [Bevinding] = []
         do {
             uit += try await opslag()
+            uit += Logboekonderzoek(installatie: installatie, code: code).bevindingen()
             let toegang = OSGebruiker.toegang(.beheerder, doel: "doctor")
             let store = try await installatie.store(code, als: toegang)
             uit += try await schemas(store)

@@ -21,7 +21,7 @@ struct Sessie {
                 toegang.doel,
                 object: Maskering.object(object),
                 resultaat: resultaat,
-                door: toegang,
+                door: store.toegang,
                 op: klok.nu,
                 reden: reden
             )
@@ -49,7 +49,7 @@ extension Algemeen {
             let sessie = Sessie(installatie: installatie, gemeente: gemeente, toegang: toegang, store: store)
             let uitkomst: Uitkomst
             do {
-                uitkomst = try await werk(sessie)
+                uitkomst = try await store.alsVerwerking(doel) { try await werk(sessie) }
             } catch let fout as RegieFout {
                 // The first failure is what the user must see, also when it cannot be noted.
                 try? await sessie.noteer(object ?? gemeente.code.description, resultaat: fout.code.rawValue)

@@ -44,6 +44,25 @@ extension RegieConfig {
         return uit
     }
 
+    static func logboek(_ blok: Configblok) -> Logboek? {
+        guard let eigen = blok.blok("logboek", bekend: ["map", "register"]) else { return nil }
+        let map = eigen.pad("map", voorbeeld: "/var/log/regie")
+        let register: String? = eigen.waarde(
+            "register",
+            standaard: nil,
+            voorbeeld: "https://register.gemeente.nl/verwerkingsactiviteiten",
+            als: "http(s)-adres zonder '?' of '#'"
+        ) {
+            // It becomes the beginning of every URI in the log, so nothing may stand after its path.
+            guard Adres.host(van: $0) != nil, !$0.contains("?"), !$0.contains("#"), !$0.contains(" ") else {
+                return nil
+            }
+            return $0.hasSuffix("/") ? String($0.dropLast()) : $0
+        }
+        guard let map, let register else { return nil }
+        return Logboek(map: map, register: register)
+    }
+
     static func ketenpartners(_ blok: Configblok) -> Ketenpartners {
         guard let alle = blok.blok("ketenpartners", bekend: ["duo", "coa", "uwv"]) else {
             return Ketenpartners(duo: nil, coa: nil, uwv: nil)

@@ -7,7 +7,8 @@ import Yams
 
 extension RegieConfig {
     private static let bekend = [
-        "storage", "keys", "bewijs", "listen", "beheer", "gemeenten", "ketenpartners", "schedules", "jobs", "wet",
+        "storage", "keys", "bewijs", "logboek", "listen", "beheer", "gemeenten", "ketenpartners", "schedules", "jobs",
+        "wet",
         "log",
     ]
 
@@ -17,6 +18,7 @@ extension RegieConfig {
         let storage = Self.storage(blok)
         let keys = Self.keys(blok)
         let bewijs = blok.node("bewijs") == nil ? nil : blok.pad("bewijs", voorbeeld: "var/bewijs")
+        let logboek = Self.logboek(blok)
         let listen = Self.listener("listen", blok, poort: 8080)
         let beheer = Self.listener("beheer", blok, poort: nil)
         let gemeenten = Self.gemeenten(blok)
@@ -40,6 +42,7 @@ extension RegieConfig {
             storage: storage,
             keys: keys,
             bewijs: bewijs,
+            logboek: logboek,
             listen: listen,
             beheer: beheer,
             gemeenten: gemeenten,

@@ -100,6 +100,14 @@ public struct RegieConfig: Sendable {
         public let uwv: Webpartner?
     }
 
+    /// The Logboek Dataverwerkingen.
+    public struct Logboek: Hashable, Sendable {
+        /// Folder of the files, on a file system of this machine: processes that write at once lock them.
+        public let map: String
+        /// Base URI of the register of processing activities, without a slash at the end.
+        public let register: String
+    }
+
     /// When a schedule runs.
     public struct Schema: Hashable, Sendable {
         /// The line.
@@ -122,6 +130,8 @@ public struct RegieConfig: Sendable {
     public let keys: Keys
     /// Folder of the proof files, best on another disk than the storage; nil when none are written.
     public let bewijs: String?
+    /// The Logboek Dataverwerkingen; nil when none is written.
+    public let logboek: Logboek?
     /// Where partners reach us.
     public let listen: Listener
     /// Where health and metrics are served; nil when `listen` serves them too (which only a loopback does).

@@ -19,6 +19,8 @@ public struct Installatie: Sendable {
     /// The keys of each gemeente; what it holds changes when a key file does.
     public let sleutels: KeyRing
     let engine: any StorageEngine
+    /// The Logboek Dataverwerkingen of each gemeente; empty when none is written.
+    let logboeken: [Gemeentecode: Logboek]
     private let beleid: [Gemeentecode: Beleid]
 
     /// Opens an installation.
@@ -39,6 +41,7 @@ public struct Installatie: Sendable {
             klok: klok,
             sleutels: sleutels,
             engine: Self.engine(config, sleutels),
+            logboeken: Self.logboeken(config, sleutels, klok),
             beleid: beleid
         )
     }
@@ -52,7 +55,21 @@ public struct Installatie: Sendable {
                 watTeDoen: "Kies uit: \(config.gemeentecodes.map(\.description).joined(separator: ", "))."
             )
         }
-        return try await engine.open(gemeente, als: toegang)
+        let store = try await engine.open(gemeente, als: toegang)
+        // Everybody gets the store from here, so nobody gets past the log.
+        return logboeken[gemeente].map { GelogdeStore(store: store, logboek: $0) } ?? store
+    }
+
+    /// The Logboek Dataverwerkingen of a gemeente; nil when none is written.
+    public func logboek(_ gemeente: Gemeentecode) -> Logboek? { logboeken[gemeente] }
+
+    /// Throws when the log of a gemeente takes no lines; nil when none is written.
+    var logboekproef: (@Sendable (Gemeentecode) throws(RegieFout) -> Void)? {
+        guard !logboeken.isEmpty else { return nil }
+        let logboeken = logboeken
+        return { gemeente throws(RegieFout) in
+            if let logboek = logboeken[gemeente] { try logboek.gereed() }
+        }
     }
 
     /// The service that records facts in a gemeente, for one access.
@@ -116,6 +133,18 @@ public struct Installatie: Sendable {
         -> (any Sendable)?
     {
         try await (engine as? any WorkNotifier)?.listen(hoort)
+    }
+
+    private static func logboeken(_ config: RegieConfig, _ sleutels: KeyRing, _ klok: any Klok)
+        -> [Gemeentecode: Logboek]
+    {
+        guard let logboek = config.logboek else { return [:] }
+        let duo = config.ketenpartners.duo?.url
+        return Dictionary(
+            uniqueKeysWithValues: config.gemeentecodes.map {
+                ($0, Logboek(logboek, $0, sleutels, duo: duo, klok: klok))
+            }
+        )
     }
 
     private static func engine(_ config: RegieConfig, _ keys: KeyRing) -> any StorageEngine {

@@ -58,7 +58,8 @@ public struct NotificatieHandler: JobHandler {
         _ vervolg: Vervolg
     ) async throws {
         do {
-            try await verwerk(regel, dienst, lezers, vervolg)
+            // Every try is a processing: it reads the dossier and asks the partner about the person.
+            try await dienst.store.alsVerwerking(Self.soort) { try await verwerk(regel, dienst, lezers, vervolg) }
         } catch {
             guard let fout = error as? RegieFout, fout.betreftEenDossier else { throw error }
             try await dienst.store.setInbox(regel.bericht.sleutel, .mislukt(waarom: fout.watEnWaar), dossier: nil)
@@ -91,6 +92,7 @@ public struct NotificatieHandler: JobHandler {
             persoon.identiteit.genummerd(vanaf: persoon.dossier.laatsteVolgnummer + 1)
         )
         let uitkomst = await lezer.lees(bericht, voor: metIdentiteit)
+        Verwerking.huidige?.meld(Verwerkingsuitkomst(uitkomst))
         var feiten = persoon.identiteit
         let status: InboxStatus
         var vergeefs = false

@@ -58,7 +58,7 @@ public struct VerzendHandler: JobHandler {
         _ vervolg: Vervolg
     ) async throws {
         do {
-            try await verzend(regel, dienst, verzenders, vervolg)
+            try await dienst.store.alsVerwerking(Self.soort) { try await verzend(regel, dienst, verzenders, vervolg) }
         } catch {
             guard let fout = error as? RegieFout, fout.betreftEenDossier else { throw error }
             try await dienst.store.setOutbox(regel.bericht.berichtId, .mislukt(waarom: fout.watEnWaar))
@@ -89,6 +89,7 @@ public struct VerzendHandler: JobHandler {
         }
         let dossier = try await dienst.store.readDossier(bericht.dossier)
         let uitkomst = await verzender.verzend(bericht, over: dossier)
+        Verwerking.huidige?.meld(Verwerkingsuitkomst(uitkomst))
         let status = status(uitkomst, na: regel.pogingen + 1, op: dienst.klok.nu)
         if case .wacht(let tot, _) = status { vervolg.wacht(tot: tot) }
         // The outcome must be recorded even when the dossier changed meanwhile: read it again and try once more.

@@ -50,6 +50,17 @@ extension Health {
         }
     }
 
+    func logboekCheck(_ gemeente: Gemeentecode) -> [HealthReport.Check] {
+        guard let logboek = sources.logboek else { return [] }
+        do throws(RegieFout) {
+            try logboek(gemeente)
+            return [.init("logboek", over: gemeente.description, .ok, "Het logboek dataverwerkingen neemt regels aan.")]
+        } catch {
+            // Without a line nothing is done: everything waits until somebody mends this.
+            return [.init("logboek", over: gemeente.description, .fout, error.wat)]
+        }
+    }
+
     func scheduleChecks(_ store: any GemeenteStore) async -> [HealthReport.Check] {
         var checks: [HealthReport.Check] = []
         for schedule in sources.schedules {

@@ -22,6 +22,8 @@ public final class Health: Sendable {
         public var isStoring: @Sendable (Gemeentecode) -> Bool
         /// Bytes free where the storage is; nil where that is another's care (PostgreSQL).
         public var freeBytes: @Sendable () -> Int64?
+        /// Throws when the Logboek Dataverwerkingen of a gemeente takes no lines; nil when none is written.
+        public var logboek: (@Sendable (Gemeentecode) throws(RegieFout) -> Void)?
 
         /// - Parameters: see the properties.
         public init(
@@ -31,7 +33,8 @@ public final class Health: Sendable {
             keys: @escaping @Sendable () throws(RegieFout) -> Set<Gemeentecode>,
             isResponsive: @escaping @Sendable () -> Bool,
             isStoring: @escaping @Sendable (Gemeentecode) -> Bool = { _ in true },
-            freeBytes: @escaping @Sendable () -> Int64? = { nil }
+            freeBytes: @escaping @Sendable () -> Int64? = { nil },
+            logboek: (@Sendable (Gemeentecode) throws(RegieFout) -> Void)? = nil
         ) {
             self.stores = stores
             self.schedules = schedules
@@ -40,6 +43,7 @@ public final class Health: Sendable {
             self.isResponsive = isResponsive
             self.isStoring = isStoring
             self.freeBytes = freeBytes
+            self.logboek = logboek
         }
     }
 
@@ -61,15 +65,19 @@ public final class Health: Sendable {
     /// Whether the process works; when not, only a restart helps.
     public var isLive: Bool { sources.isResponsive() }
 
-    /// Whether requests can be taken now: started, not stopping, every store answers, and what comes in can be kept. Who
-    /// cannot store a notification must not be sent one: another process may, and else DUO sends again later.
+    /// Whether requests can be taken now: started, not stopping, every store answers, what comes in can be kept, and what
+    /// is done can be logged. Who cannot store a notification must not be sent one: another process may, and else DUO
+    /// sends again later.
     public func isReady() async -> Bool {
         guard started.withLock({ $0 }), sources.freeBytes().map({ $0 >= Self.leastFreeBytes }) ?? true else {
             return false
         }
         for store in sources.stores {
             guard sources.isStoring(store.gemeente) else { return false }
-            do throws(RegieFout) { _ = try await store.findSchedule("inbox") } catch { return false }
+            do throws(RegieFout) {
+                _ = try await store.findSchedule("inbox")
+                try sources.logboek?(store.gemeente)
+            } catch { return false }
         }
         return true
     }
@@ -79,6 +87,7 @@ public final class Health: Sendable {
         var checks = [engineCheck, keyCheck]
         for store in sources.stores {
             checks.append(await storageCheck(store))
+            checks += logboekCheck(store.gemeente)
             checks += await scheduleChecks(store)
             checks.append(await deadLetterCheck(store))
             checks += await partnerChecks(store)

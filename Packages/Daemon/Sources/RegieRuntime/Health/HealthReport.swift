@@ -26,7 +26,7 @@ public struct HealthReport: Sendable {
 
     /// One check.
     public struct Check: Sendable {
-        /// What was looked at: `opslag`, `sleutels`, `schema`, `dode-brieven`, `partner`.
+        /// What was looked at: `opslag`, `logboek`, `sleutels`, `schema`, `dode-brieven`, `partner`.
         public let naam: String
         /// Of which gemeente, schedule or partner; nil for the installation.
         public let over: String?

@@ -127,7 +127,8 @@ public struct Regied: Sendable {
                 keys: { [config] () throws(RegieFout) in Set(try KeyRing.load(from: config.keys.path).gemeenten) },
                 isResponsive: { engine.isResponsive },
                 isStoring: { engine.isStoring($0) },
-                freeBytes: { [config] in Schijfruimte.vrij(config.storage) }
+                freeBytes: { [config] in Schijfruimte.vrij(config.storage) },
+                logboek: installatie.logboekproef
             ),
             klok: klok
         )

@@ -101,6 +101,7 @@ public struct Hersteller: Sendable {
         reden: String
     ) async throws(RegieFout) -> Uitkomst {
         let code = deel.code
+        try await installatie.logboek(code)?.meld(Verwerkingssoort.restore)
         try await installatie.engine.restore(code, uit: map)
         _ = try await installatie.migrate(code)
         let store = try await installatie.store(code, als: toegang)

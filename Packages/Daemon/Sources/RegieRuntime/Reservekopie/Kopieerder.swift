@@ -53,6 +53,7 @@ public struct Kopieerder: Sendable {
         let engine = installatie.engine
         // Everything that was logged is in the chain of the copy.
         let store = try await installatie.store(gemeente, als: toegang)
+        try await installatie.logboek(gemeente)?.meld(Verwerkingssoort.backup)
         while try await store.linkAudit(hoogstens: 5_000) > 0 {}
         var namen = try await engine.backup(gemeente, naar: map)
         let (bevindingen, kopie) = try await engine.openBackup(gemeente, uit: map, als: toegang)

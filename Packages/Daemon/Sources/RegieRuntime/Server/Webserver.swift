@@ -33,6 +33,7 @@ public struct Webserver: Sendable {
         // Before the certificate is asked for the sender: whoever looks at health sends no message.
         beheer?.mount(on: router)
         if listener.tls != nil { router.add(middleware: BronMiddleware(logger: logger)) }
+        router.add(middleware: SpoorMiddleware())
         routes(router)
         return try application(router, listener, opened)
     }

@@ -9,7 +9,8 @@ import NIOHTTP1
 /// HTTP to one partner: mTLS, bounded in time and size, one try per call.
 ///
 /// Trying again is for the job that called: it knows whether the message may still be wanted. Redirects are not
-/// followed, for they would carry a BSN to another place. No tracing: a span would hold the path.
+/// followed, for they would carry a BSN to another place. No tracing: a span would hold the path; of a trace that is at
+/// work (`TraceContext.current`) only its ids go along.
 public final class PartnerClient: Sendable {
     /// Where it goes.
     public let endpoint: PartnerEndpoint
@@ -58,6 +59,7 @@ public final class PartnerClient: Sendable {
         wire.method = HTTPMethod(rawValue: request.method.rawValue)
         for header in request.headers { wire.headers.add(name: header.name, value: header.value) }
         wire.headers.add(name: "accept", value: "application/json")
+        if let context = TraceContext.current { wire.headers.add(name: "traceparent", value: context.traceparent) }
         if let body = request.body {
             wire.headers.add(name: "content-type", value: "application/json")
             wire.body = .bytes(ByteBuffer(bytes: body))
