@@ -41,9 +41,9 @@ enum Verwerkingsuitkomst: Hashable, Sendable {
     /// Of an incoming message.
     init(_ uitkomst: Leesuitkomst) {
         switch uitkomst {
-        case .feiten: self = .gelukt
-        // The partner does not have it yet, or a number is still unknown: nothing failed.
-        case .nogNiet, .wachtOp: self = .geweigerd
+        case .feiten, .melding: self = .gelukt
+        // The partner does not have it yet or does not show it, or a number is still unknown: nothing failed.
+        case .nogNiet, .wachtOp, .geenInzage: self = .geweigerd
         case .later: self = .mislukt(RegieFout.Code.partnerFaalt.rawValue)
         case .mislukt: self = .mislukt(RegieFout.Code.partnerAntwoordOngeldig.rawValue)
         }
