@@ -36,6 +36,8 @@ public actor PostgreSQLEngine: StorageEngine {
     private var opened: [Gemeentecode: GemeenteDatabase] = [:]
     /// Whether the schema was found to be this program's.
     private var isCurrent = false
+    /// The gemeenten of which everything was found that a store needs.
+    private var migrated: Set<Gemeentecode> = []
 
     /// - Parameters:
     ///   - settings: where the server is. No connection is made yet.
@@ -57,19 +59,25 @@ public actor PostgreSQLEngine: StorageEngine {
             try state.requireCurrent(gemeente)
             isCurrent = true
         }
+        if !migrated.contains(gemeente) {
+            guard try await database.read({ db in try Tellers.find(gemeente, db) != nil }) else {
+                throw .notMigrated(gemeente)
+            }
+            migrated.insert(gemeente)
+        }
         return PostgreSQLStore(database: database, toegang: toegang)
     }
 
     /// Applies what is missing, for all gemeenten at once, and gives the application's role its rights. Processes that
     /// start at once wait for each other.
     public func migrate(_ gemeente: Gemeentecode) async throws(RegieFout) -> [String] {
-        _ = try keys.keys(of: gemeente)
+        let keys = try keys.keys(of: gemeente)
         let owner = PGPool(PGSettings(url: settings.migratieURL ?? settings.url, poolSize: 1, acquireTimeout: 600_000))
         let outcome: Result<[String], RegieFout>
         do throws(RegieFout) {
             outcome = .success(
                 try await attempt(gemeente) { pool in
-                    try await Migrator(owner: owner, application: pool).migrate(gemeente)
+                    try await Migrator(owner: owner, application: pool, keys: keys).migrate()
                 }
             )
         } catch {

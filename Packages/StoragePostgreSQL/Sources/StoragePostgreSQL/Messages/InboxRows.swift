@@ -13,6 +13,7 @@ enum InboxRows {
     /// - Returns: per message, whether it was new.
     static func insert(_ messages: [SealedMessage], _ gemeente: Gemeentecode, _ db: PGConnection) throws -> [Bool] {
         guard !messages.isEmpty else { return [] }
+        let persons = try queues(messages, gemeente, db)
         let written = try db.rows(
             """
             INSERT INTO regie.inbox (gemeente, partner, bericht_id, soort, ontvangen_op, persoon, inhoud)
@@ -22,13 +23,37 @@ enum InboxRows {
             [
                 .text(gemeente.description), .texts(messages.map(\.bericht.sleutel.partner.rawValue)),
                 .texts(messages.map(\.bericht.sleutel.berichtId)), .texts(messages.map(\.bericht.soort)),
-                .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(messages.map { $0.personen[0] }),
+                .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(persons),
                 .bytesArray(messages.map(\.inhoud)),
             ]
         )
+        Tellers.add(written.count, to: .inbox, db)
         var new = Set(try written.map { Berichtsleutel(Partner(rawValue: try $0.text(0)), try $0.text(1)) })
         // Of two that are the same in one call the first is the new one.
         return messages.map { new.remove($0.bericht.sleutel) != nil }
+    }
+
+    /// Under which number each message waits: while the key is being rotated an earlier one of the person may wait under
+    /// that of the former key, and must be dealt with first.
+    private static func queues(
+        _ messages: [SealedMessage],
+        _ gemeente: Gemeentecode,
+        _ db: PGConnection
+    ) throws -> [Int64] {
+        let former = messages.flatMap { $0.personen.dropFirst() }
+        guard !former.isEmpty else { return messages.map { $0.personen[0] } }
+        try PersonLock.take(messages.flatMap(\.personen), gemeente, db)
+        let waiting = Set(
+            try db.rows(
+                """
+                SELECT DISTINCT persoon FROM regie.inbox WHERE gemeente = $1 AND status < 2 AND persoon = ANY($2)
+                """,
+                [.text(gemeente.description), .ints(former)]
+            ).map { try $0.int(0) }
+        )
+        return messages.map { message in
+            message.personen.dropFirst().first { waiting.contains($0) } ?? message.personen[0]
+        }
     }
 
     /// Records what a step made of a message; false when it was dealt with already, which must have one effect only.
