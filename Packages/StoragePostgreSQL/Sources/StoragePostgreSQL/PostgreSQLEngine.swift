@@ -113,7 +113,7 @@ public actor PostgreSQLEngine: StorageEngine {
 
     private func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
         if let database = opened[gemeente] { return database }
-        let database = GemeenteDatabase(gemeente, try keys.keys(of: gemeente), pool, bell)
+        let database = try GemeenteDatabase(gemeente, keys, pool, bell)
         opened[gemeente] = database
         return database
     }

@@ -11,8 +11,11 @@ import Sealing
 /// holds behind PgBouncer.
 final class GemeenteDatabase: Sendable {
     let gemeente: Gemeentecode
-    let keys: GemeenteKeys
+    /// Its keys as they are now: a rotation changes them while the store is open.
+    var keys: GemeenteKeys { (try? ring.keys(of: gemeente)) ?? first }
     let bell: Bell
+    private let ring: KeyRing
+    private let first: GemeenteKeys
     private let pool: PGPool
     private let queue: WriteQueue
     private let local: [(String, String)]
@@ -20,9 +23,10 @@ final class GemeenteDatabase: Sendable {
     /// How often a transaction is done again that another one stood in the way of.
     static let tries = 6
 
-    init(_ gemeente: Gemeentecode, _ keys: GemeenteKeys, _ pool: PGPool, _ bell: Bell) {
+    init(_ gemeente: Gemeentecode, _ ring: KeyRing, _ pool: PGPool, _ bell: Bell) throws(RegieFout) {
         self.gemeente = gemeente
-        self.keys = keys
+        self.ring = ring
+        first = try ring.keys(of: gemeente)
         self.pool = pool
         self.bell = bell
         local = [("regie.gemeente", gemeente.description)]

@@ -109,18 +109,22 @@ enum InboxRows {
     }
 
     /// The message that a row holds.
-    static func stored(_ row: PGRow) throws -> StoredInbox {
+    static func stored(_ row: PGRow) throws -> StoredInbox { try stored(row, from: 0) }
+
+    /// The message that a row holds.
+    /// - Parameter first: the column at which it begins.
+    static func stored(_ row: PGRow, from first: Int) throws -> StoredInbox {
         StoredInbox(
-            sleutel: Berichtsleutel(Partner(rawValue: try row.text(0)), try row.text(1)),
-            soort: try row.text(2),
-            ontvangenOp: try row.int(3),
-            status: Int(try row.int(4)),
-            tot: try row.intOrNil(5),
-            toelichting: try row.bytesOrNil(6),
-            pogingen: Int(try row.int(7)),
-            dossier: try row.intOrNil(8),
-            inhoud: try row.bytes(9),
-            vergeefs: Int(try row.int(10))
+            sleutel: Berichtsleutel(Partner(rawValue: try row.text(first)), try row.text(first + 1)),
+            soort: try row.text(first + 2),
+            ontvangenOp: try row.int(first + 3),
+            status: Int(try row.int(first + 4)),
+            tot: try row.intOrNil(first + 5),
+            toelichting: try row.bytesOrNil(first + 6),
+            pogingen: Int(try row.int(first + 7)),
+            dossier: try row.intOrNil(first + 8),
+            inhoud: try row.bytes(first + 9),
+            vergeefs: Int(try row.int(first + 10))
         )
     }
 

@@ -65,17 +65,24 @@ enum ProofTables {
     /// without gaps; here transactions side by side would have to wait for each other to do that, so they are counted at
     /// the commit instead. A gemeente without a row here was never migrated.
     ///
-    /// `te_wissen`: a key that was destroyed still stands in a former version of its row. `regie.wis` writes the table of
-    /// dossiers anew without such versions, for which one must own it; it gives up when it cannot begin within a second,
-    /// so that nobody waits behind it.
+    /// `wissen`: destroyed dossiers of which the key still stands in a former version of the row, and by which transaction:
+    /// as long as an older one runs, on whichever database of the server, such a version is kept. `regie.wis` writes the
+    /// table of dossiers anew without such versions, for which one must own it; it gives up when it cannot begin within a
+    /// second, so that nobody waits behind it.
     private static let counters = """
         CREATE TABLE regie.teller (
             gemeente text PRIMARY KEY,
             audit bigint NOT NULL,
             inbox bigint NOT NULL,
-            outbox bigint NOT NULL,
-            te_wissen boolean NOT NULL DEFAULT false
+            outbox bigint NOT NULL
         ) WITH (fillfactor = 10);
+
+        CREATE TABLE regie.wissen (
+            gemeente text NOT NULL,
+            dossier bigint NOT NULL,
+            xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+            PRIMARY KEY (gemeente, dossier)
+        );
 
         CREATE FUNCTION regie.wis() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
             SET search_path = pg_catalog, pg_temp SET lock_timeout = '1s' AS $$

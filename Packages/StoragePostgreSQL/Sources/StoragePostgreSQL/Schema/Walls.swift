@@ -40,6 +40,7 @@ enum Walls {
         ("SELECT, INSERT", "zegel"),
         ("SELECT, INSERT, UPDATE", "zegelkop"),
         ("SELECT, INSERT, UPDATE", "teller"),
+        ("SELECT, INSERT, DELETE", "wissen"),
     ]
 
     /// The statements that give a role those rights and take away all others.
