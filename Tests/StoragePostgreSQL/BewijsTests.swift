@@ -40,9 +40,15 @@ struct BewijsTests {
         let proef = try await Opslagproef()
         let engine = proef.engine()
         let store = try await engine.open(TestData.gemeente, als: TestData.toegang)
-        _ = try await vul(store)
-        // One that is refused, and one that was there already, are not counted.
-        _ = try? await store.append(Stap(dossier: .nieuw(), laatsteVolgnummer: 7, audit: TestData.audit(.nieuw())))
+        let id = try await vul(store)
+        // What is undone, and what was there already, is not counted: of two messages the second exists.
+        let dubbel = Stap(
+            dossier: id,
+            laatsteVolgnummer: 1,
+            uitgaand: [TestData.uitgaand(id, "u-nieuw"), TestData.uitgaand(id, "u-\(id)")],
+            audit: TestData.audit(id)
+        )
+        await #expect(throws: RegieFout.self) { try await store.append(dubbel) }
         _ = try await store.receive([TestData.inkomend("c"), TestData.inkomend("c")])
         #expect(try await store.verify(hoogstens: 9) { _ in }.breuken == [])
         try await proef.peuter(sql)
