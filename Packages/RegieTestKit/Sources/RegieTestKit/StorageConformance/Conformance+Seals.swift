@@ -14,9 +14,11 @@ extension StorageConformance {
             let whole = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for store in stores { group.addTask { try await writePairs(rounds, in: store, written) } }
                 group.addTask {
-                    for place in 0..<8 {
+                    var place = 0
+                    while place == 0 || written.writers < stores.count {
+                        place += 1
                         let before = written.done
-                        let zegel = try await stores[place % 2].seal(op: TestData.na(place))
+                        let zegel = try await stores[place % stores.count].seal(op: TestData.na(place))
                         let range = before...written.begun
                         // The two facts of a pair come in one transaction.
                         try require(zegel.feiten.isMultiple(of: 2), "\(zegel.feiten) feiten: een half paar")
@@ -42,25 +44,28 @@ extension StorageConformance {
             let zegel = try await stores[0].seal(op: TestData.na(99))
             try requireEqual(zegel.feiten, stores.count * 2 * rounds)
             try requireEqual(zegel.dossiers, stores.count * 2)
-            try requireEqual(zegel.nummer, 9)
             let uitkomst = try await StorageConformance.whole(stores[1])
             try requireEqual(uitkomst.koppen, zegel.koppen)
-            try requireEqual(uitkomst.zegels, 9)
+            try requireEqual(uitkomst.zegels, zegel.nummer)
         }
     ]
 
-    /// Facts that were asked to be written, and those of which that was confirmed.
+    /// Facts that were asked to be written, and those of which that was confirmed; and writers that are through.
     private final class Written: Sendable {
-        private let facts = Mutex((begun: 0, done: 0))
+        private let facts = Mutex((begun: 0, done: 0, writers: 0))
 
         var begun: Int { facts.withLock { $0.begun } }
         var done: Int { facts.withLock { $0.done } }
+        var writers: Int { facts.withLock { $0.writers } }
         func begin() { facts.withLock { $0.begun += 2 } }
         func finish() { facts.withLock { $0.done += 2 } }
+        func leave() { facts.withLock { $0.writers += 1 } }
     }
 
     /// Two dossiers that get their facts side by side, each pair in one transaction.
     private static func writePairs(_ rounds: Int, in store: any GemeenteStore, _ written: Written) async throws -> Bool {
+        // Also when it fails, or the seals would go on for ever.
+        defer { written.leave() }
         let pair = [DossierID.nieuw(), DossierID.nieuw()]
         for round in 0..<rounds {
             written.begin()
