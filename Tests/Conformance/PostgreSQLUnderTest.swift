@@ -5,6 +5,7 @@ import Inburgering
 import RegieTestKit
 import Sealing
 import StoragePostgreSQL
+import StorageSQLite
 
 /// PostgreSQL under test: a real server, a database of its own, an owner that migrates and an application that owns nothing.
 enum PostgreSQLUnderTest {
@@ -20,7 +21,7 @@ enum PostgreSQLUnderTest {
             migratieURL: server.url(database: database, user: "regie_eigenaar"),
             pool: 4
         )
-        let engine = PostgreSQLEngine(settings, keys: ring)
+        let engine = PostgreSQLEngine(settings, keys: ring, copies: { SQLiteEngine(path: $0, keys: ring) })
         for gemeente in [TestData.gemeente, TestData.otherGemeente] { _ = try await engine.migrate(gemeente) }
         return StorageHarness(
             engine: engine,
@@ -36,8 +37,12 @@ enum PostgreSQLUnderTest {
                 try KeyRing.retire($0, of: TestData.gemeente, in: keys)
                 try ring.reload()
             },
-            empty: { PostgreSQLEngine(settings, keys: ring) },
-            directory: { directory.path },
+            empty: { try await empty(ring, on: server) },
+            directory: {
+                let path = "\(directory.path)/kopie-\(UUID().uuidString)"
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                return path
+            },
             wrappedKey: { try await PostgreSQLTampering(server: server, database: database).wrappedKey($0) },
             tamper: { try await PostgreSQLTampering(server: server, database: database).apply($0) }
         )
@@ -48,7 +53,21 @@ enum PostgreSQLUnderTest {
         _ = try await server.execute("CREATE ROLE regie_eigenaar LOGIN; CREATE ROLE regie_app LOGIN")
     }
 
-    private static func database(on server: PostgresServer) async throws -> String {
+    /// A database in which there is nothing yet.
+    static func empty(_ ring: KeyRing, on server: PostgresServer) async throws -> PostgreSQLEngine {
+        let database = try await database(on: server)
+        return PostgreSQLEngine(
+            .init(
+                url: server.url(database: database, user: "regie_app"),
+                migratieURL: server.url(database: database, user: "regie_eigenaar"),
+                pool: 4
+            ),
+            keys: ring,
+            copies: { SQLiteEngine(path: $0, keys: ring) }
+        )
+    }
+
+    static func database(on server: PostgresServer) async throws -> String {
         _ = try await roles.value
         let name = try await server.createDatabase()
         _ = try await server.execute("ALTER DATABASE \(name) OWNER TO regie_eigenaar")

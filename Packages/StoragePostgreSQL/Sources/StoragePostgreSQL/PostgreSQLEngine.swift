@@ -3,7 +3,7 @@
 public import Inburgering
 import PostgreSQLClient
 public import Sealing
-import StorageCore
+public import StorageCore
 
 /// Storage on PostgreSQL: one database for all gemeenten, for any number of processes.
 public actor PostgreSQLEngine: StorageEngine {
@@ -30,7 +30,9 @@ public actor PostgreSQLEngine: StorageEngine {
     }
 
     private let settings: Settings
-    private let keys: KeyRing
+    let keys: KeyRing
+    /// The storage in which copies are kept, in a directory.
+    private let copyEngine: (@Sendable (String) -> any CopyEngine)?
     private let pool: PGPool
     private let bell: Bell
     private var opened: [Gemeentecode: GemeenteDatabase] = [:]
@@ -42,9 +44,12 @@ public actor PostgreSQLEngine: StorageEngine {
     /// - Parameters:
     ///   - settings: where the server is. No connection is made yet.
     ///   - keys: the keys of each gemeente.
-    public init(_ settings: Settings, keys: KeyRing) {
+    ///   - copies: makes the storage in which copies are kept, in the directory that it is given; without one no copies
+    ///     are made or read (`niet-ondersteund`).
+    public init(_ settings: Settings, keys: KeyRing, copies: (@Sendable (String) -> any CopyEngine)? = nil) {
         self.settings = settings
         self.keys = keys
+        copyEngine = copies
         pool = PGPool(settings.client)
         bell = Bell(pool)
     }
@@ -52,6 +57,12 @@ public actor PostgreSQLEngine: StorageEngine {
     /// Opens the store of a gemeente. The schema must be there and up to date (`migrate`).
     public func open(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> any GemeenteStore {
         let database = try database(of: gemeente)
+        try await requireCurrent(gemeente)
+        return PostgreSQLStore(database: database, toegang: toegang)
+    }
+
+    /// Throws when the schema is not there or not this program's, or lacks what this gemeente needs.
+    func requireCurrent(_ gemeente: Gemeentecode) async throws(RegieFout) {
         if !isCurrent {
             let state = try await attempt(gemeente) { pool in
                 try await pool.transaction(.snapshot) { db in try Migrator.state(db) }
@@ -60,12 +71,11 @@ public actor PostgreSQLEngine: StorageEngine {
             isCurrent = true
         }
         if !migrated.contains(gemeente) {
-            guard try await database.read({ db in try Tellers.find(gemeente, db) != nil }) else {
+            guard try await database(of: gemeente).read({ db in try Tellers.find(gemeente, db) != nil }) else {
                 throw .notMigrated(gemeente)
             }
             migrated.insert(gemeente)
         }
-        return PostgreSQLStore(database: database, toegang: toegang)
     }
 
     /// Applies what is missing, for all gemeenten at once, and gives the application's role its rights. Processes that
@@ -105,13 +115,21 @@ public actor PostgreSQLEngine: StorageEngine {
         }
     }
 
+    /// The storage in which copies are kept, in a directory.
+    func copies(_ directory: String) throws(RegieFout) -> any CopyEngine {
+        guard let copyEngine else {
+            throw RegieFout(.nietOndersteund, "Er is geen opslag aangewezen waarin kopieën staan.")
+        }
+        return copyEngine(directory)
+    }
+
     /// Closes every connection; waits for what runs.
     public func close() async {
         opened = [:]
         await pool.close()
     }
 
-    private func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
+    func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
         if let database = opened[gemeente] { return database }
         let database = try GemeenteDatabase(gemeente, keys, pool, bell)
         opened[gemeente] = database
