@@ -221,6 +221,32 @@ struct OverdrachtTests {
         await proef.sluit()
     }
 
+    @Test func `een kopie van een eerdere Regie herstelt op PostgreSQL en blijft zelf zoals zij was`() async throws {
+        let map = try TemporaryDirectory()
+        let bron = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "StorageSQLite/Fixtures/v1")
+        for naam in ["0363.sqlite", "0363.key"] {
+            let pad = "\(map.path)/\(naam)"
+            try Data(contentsOf: bron.appending(path: naam)).write(to: URL(fileURLWithPath: pad))
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: pad)
+        }
+        let eerst = try Data(contentsOf: URL(fileURLWithPath: "\(map.path)/0363.sqlite"))
+        let engine = try await PostgreSQLUnderTest.empty(
+            try KeyRing.load(from: map.path, credentials: nil),
+            on: try await PostgresServer.shared()
+        )
+        try await engine.restore(TestData.gemeente, uit: map.path)
+        let store = try await engine.open(TestData.gemeente, als: TestData.toegang)
+        let id = try #require(DossierID("0123456789ab"))
+        #expect(try await store.readDossier(id).gebeurtenissen.count == 50)
+        #expect(try await store.verifyChain(id) == nil)
+        #expect(try await store.verifyAudit().breuk == nil)
+        #expect(try await store.findDossiers(by: .bsn(TestIdentity.bsn(0))) == [id])
+        #expect(try await store.findOutbox("u-1")?.bericht == TestData.uitgaand(id, "u-1"))
+        await engine.close()
+        #expect(try Data(contentsOf: URL(fileURLWithPath: "\(map.path)/0363.sqlite")) == eerst)
+    }
+
     @Test func `een bron die halverwege ophoudt, laat niets achter`() async throws {
         let proef = try await Overdrachtsproef()
         _ = try await proef.vul(try await proef.store(proef.sqlite))
