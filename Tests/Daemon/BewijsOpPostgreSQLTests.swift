@@ -41,6 +41,7 @@ struct BewijsOpPostgreSQLTests {
         let (proef, installatie) = try await maak()
         let eerste = try await proef.dossier(1, in: installatie)
         let regied = try await proef.startGereed()
+        #expect(try await Proefinstallatie.curl(proef.notificatie()).code == 201)
         let store = try await installatie.store(proef.gemeente, als: Proefinstallatie.beheerder)
         let bewijs = installatie.bewijs(store)
         let beheer = installatie.sleutelbeheer(store)

@@ -119,7 +119,9 @@ struct BewijsTests {
             #expect(verdeeld == "0", "in ronde \(ronde)")
         }
         #expect(
-            try await stores[0].pendingInbox(op: TestData.na(9), deel: 0, van: 1, limiet: 9).map(\.bericht.sleutel.berichtId)
+            try await stores[0].pendingInbox(op: TestData.na(9), deel: 0, van: 1, limiet: 9).map(
+                \.bericht.sleutel.berichtId
+            )
                 == personen.map { "\($0)-1-eerst" }
         )
         #expect(try await stores[0].verify(hoogstens: 9) { _ in }.breuken == [])

@@ -63,7 +63,8 @@ extension StorageConformance {
     }
 
     /// Two dossiers that get their facts side by side, each pair in one transaction.
-    private static func writePairs(_ rounds: Int, in store: any GemeenteStore, _ written: Written) async throws -> Bool {
+    private static func writePairs(_ rounds: Int, in store: any GemeenteStore, _ written: Written) async throws -> Bool
+    {
         // Also when it fails, or the seals would go on for ever.
         defer { written.leave() }
         let pair = [DossierID.nieuw(), DossierID.nieuw()]

@@ -114,7 +114,9 @@ struct ProofWalk {
                 table == .audit
                 ? lines
                 : try db.row("SELECT count(*) FROM regie.\(table.rawValue) WHERE gemeente = $1", [own])?.int(0) ?? 0
-            if found < given { report.add(table.waar, "Er zijn \(given - found) rijen weg: er zijn er \(given) geweest.") }
+            if found < given {
+                report.add(table.waar, "Er zijn \(given - found) rijen weg: er zijn er \(given) geweest.")
+            }
             if found > given { report.add(table.waar, "Er zijn buiten Regie om \(found - given) rijen bijgekomen.") }
         }
     }
