@@ -52,7 +52,7 @@ let suites = [
     ),
     tests(
         "Conformance",
-        ["Inburgering", "Sealing", "StoragePostgreSQL", "StorageSQLite", "RegieTestKit", "GRDB"]
+        ["Inburgering", "Sealing", "StorageCore", "StoragePostgreSQL", "StorageSQLite", "RegieTestKit", "GRDB"]
     ),
     tests("Exchange", ["Exchange", "ExchangeTestKit", "Inburgering", "RegieTestKit"]),
     tests(
@@ -71,7 +71,7 @@ let suites = [
     ),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "ketensimulator"]),
     tests("Generator", ["Generator", "Inburgering"]),
-    tests("AdminCLI", ["GRDB", "Inburgering", "RegieTestKit", "regie"]),
+    tests("AdminCLI", ["GRDB", "Inburgering", "RegieTestKit", "regie", "regie-bench", "regied"]),
     tests(
         "EndToEnd",
         [

@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(path: "../Inburgering"),
         .package(path: "../Sealing"),
+        .package(path: "../StorageCore"),
         .package(path: "../StorageSQLite"),
         .package(path: "../StoragePostgreSQL"),
         .package(path: "../Exchange"),
@@ -40,6 +41,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Inburgering", package: "Inburgering"),
                 .product(name: "Sealing", package: "Sealing"),
+                .product(name: "StorageCore", package: "StorageCore"),
                 .product(name: "StorageSQLite", package: "StorageSQLite"),
                 .product(name: "StoragePostgreSQL", package: "StoragePostgreSQL"),
                 .product(name: "Exchange", package: "Exchange"),

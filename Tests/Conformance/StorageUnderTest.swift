@@ -16,8 +16,6 @@ struct StorageUnderTest: Sendable, CustomStringConvertible {
         StorageUnderTest(description: "sqlite", make: sqlite),
         StorageUnderTest(description: "postgresql", make: PostgreSQLUnderTest.make),
     ]
-    /// Those that can seal, destroy, seal anew and copy.
-    static let provable = [StorageUnderTest(description: "sqlite", make: sqlite)]
 
     @Sendable private static func sqlite() async throws -> StorageHarness {
         let directory = try TemporaryDirectory()
@@ -75,6 +73,18 @@ struct SQLiteTampering {
             try change(db, tampering)
         }
         try queue.close()
+    }
+
+    /// Whether somebody keeps all others from writing.
+    var isLocked: Bool {
+        guard let queue = try? DatabaseQueue(path: path) else { return false }
+        defer { try? queue.close() }
+        do {
+            try queue.writeWithoutTransaction { db in try db.inTransaction(.immediate) { .rollback } }
+            return false
+        } catch {
+            return (error as? DatabaseError)?.resultCode == .SQLITE_BUSY
+        }
     }
 
     func wrappedKey(_ id: DossierID) throws -> [UInt8] {

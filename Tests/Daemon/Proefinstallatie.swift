@@ -10,6 +10,7 @@ import StorageSQLite
 final class Proefinstallatie: Sendable {
     static let oin = "00000001002564440000"
     static let duo = "00000001800866472000"
+    static let sqlite = "{ kind: sqlite, path: data }"
 
     static let register = "https://register.amsterdam.example/avg"
 
@@ -20,15 +21,20 @@ final class Proefinstallatie: Sendable {
 
     /// - Parameters:
     ///   - tls: lines of the `tls` block of `listen`; empty for plain HTTP.
+    ///   - storage: the `storage` block; another than this one is the caller's to migrate.
     ///   - logboek: the folder of the logboek dataverwerkingen; nil for none.
-    init(tls: String = "", logboek: String? = nil) async throws {
+    init(
+        tls: String = "",
+        storage: String = Proefinstallatie.sqlite,
+        logboek: String? = nil
+    ) async throws {
         guard let code = Gemeentecode("0363") else { throw Proeffout(description: "geen gemeente") }
         gemeente = code
         map = FileManager.default.temporaryDirectory.appending(path: "regie-daemon-\(UUID().uuidString)")
         (poort, beheerpoort) = (try Poort.vrij(), try Poort.vrij())
         try FileManager.default.createDirectory(at: map.appending(path: "wet"), withIntermediateDirectories: true)
         let config = """
-            storage: { kind: sqlite, path: data }
+            storage: \(storage)
             keys: keys
             bewijs: bewijs
             listen: { address: 127.0.0.1, port: \(poort)\(tls.isEmpty ? "" : ", tls: { \(tls) }") }
@@ -41,7 +47,7 @@ final class Proefinstallatie: Sendable {
             """
         try Data(config.utf8).write(to: map.appending(path: "regie.yaml"))
         try KeyRing.generate(code, in: map.appending(path: "keys").path())
-        _ = try await engine().migrate(code)
+        if storage == Self.sqlite { _ = try await engine().migrate(code) }
     }
 
     deinit { try? FileManager.default.removeItem(at: map) }

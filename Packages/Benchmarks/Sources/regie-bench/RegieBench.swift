@@ -8,6 +8,8 @@ struct RegieBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regie-bench",
         abstract: "Meet onderdelen van Regie op gegenereerde dossiers.",
-        subcommands: [BenchBeoordeling.self, BenchVullen.self, BenchNacht.self, BenchWet.self, BenchTaken.self]
+        subcommands: [
+            BenchBeoordeling.self, BenchVullen.self, BenchInvoer.self, BenchNacht.self, BenchWet.self, BenchTaken.self,
+        ]
     )
 }

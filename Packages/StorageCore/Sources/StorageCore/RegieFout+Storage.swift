@@ -22,6 +22,15 @@ extension RegieFout {
         )
     }
 
+    /// A dossier that is not there.
+    public static func noDossier(_ dossier: DossierID, _ gemeente: Gemeentecode) -> RegieFout {
+        RegieFout(
+            .nietGevonden,
+            "Dossier \(dossier) is er niet in gemeente \(gemeente).",
+            watTeDoen: "Bekijk 'regie dossier list'."
+        )
+    }
+
     /// A message that is not in the inbox.
     public static func notInInbox(_ sleutel: Berichtsleutel) -> RegieFout {
         RegieFout(

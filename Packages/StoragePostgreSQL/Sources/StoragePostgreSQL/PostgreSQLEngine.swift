@@ -3,7 +3,7 @@
 public import Inburgering
 import PostgreSQLClient
 public import Sealing
-import StorageCore
+public import StorageCore
 
 /// Storage on PostgreSQL: one database for all gemeenten, for any number of processes.
 public actor PostgreSQLEngine: StorageEngine {
@@ -30,19 +30,26 @@ public actor PostgreSQLEngine: StorageEngine {
     }
 
     private let settings: Settings
-    private let keys: KeyRing
+    let keys: KeyRing
+    /// The storage in which copies are kept, in a directory.
+    private let copyEngine: (@Sendable (String) -> any CopyEngine)?
     private let pool: PGPool
     private let bell: Bell
     private var opened: [Gemeentecode: GemeenteDatabase] = [:]
     /// Whether the schema was found to be this program's.
     private var isCurrent = false
+    /// The gemeenten of which everything was found that a store needs.
+    private var migrated: Set<Gemeentecode> = []
 
     /// - Parameters:
     ///   - settings: where the server is. No connection is made yet.
     ///   - keys: the keys of each gemeente.
-    public init(_ settings: Settings, keys: KeyRing) {
+    ///   - copies: makes the storage in which copies are kept, in the directory that it is given; without one no copies
+    ///     are made or read (`niet-ondersteund`).
+    public init(_ settings: Settings, keys: KeyRing, copies: (@Sendable (String) -> any CopyEngine)? = nil) {
         self.settings = settings
         self.keys = keys
+        copyEngine = copies
         pool = PGPool(settings.client)
         bell = Bell(pool)
     }
@@ -50,6 +57,12 @@ public actor PostgreSQLEngine: StorageEngine {
     /// Opens the store of a gemeente. The schema must be there and up to date (`migrate`).
     public func open(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> any GemeenteStore {
         let database = try database(of: gemeente)
+        try await requireCurrent(gemeente)
+        return PostgreSQLStore(database: database, toegang: toegang)
+    }
+
+    /// Throws when the schema is not there or not this program's, or lacks what this gemeente needs.
+    func requireCurrent(_ gemeente: Gemeentecode) async throws(RegieFout) {
         if !isCurrent {
             let state = try await attempt(gemeente) { pool in
                 try await pool.transaction(.snapshot) { db in try Migrator.state(db) }
@@ -57,19 +70,24 @@ public actor PostgreSQLEngine: StorageEngine {
             try state.requireCurrent(gemeente)
             isCurrent = true
         }
-        return PostgreSQLStore(database: database, toegang: toegang)
+        if !migrated.contains(gemeente) {
+            guard try await database(of: gemeente).read({ db in try Tellers.find(gemeente, db) != nil }) else {
+                throw .notMigrated(gemeente)
+            }
+            migrated.insert(gemeente)
+        }
     }
 
     /// Applies what is missing, for all gemeenten at once, and gives the application's role its rights. Processes that
     /// start at once wait for each other.
     public func migrate(_ gemeente: Gemeentecode) async throws(RegieFout) -> [String] {
-        _ = try keys.keys(of: gemeente)
+        let keys = try keys.keys(of: gemeente)
         let owner = PGPool(PGSettings(url: settings.migratieURL ?? settings.url, poolSize: 1, acquireTimeout: 600_000))
         let outcome: Result<[String], RegieFout>
         do throws(RegieFout) {
             outcome = .success(
                 try await attempt(gemeente) { pool in
-                    try await Migrator(owner: owner, application: pool).migrate(gemeente)
+                    try await Migrator(owner: owner, application: pool, keys: keys).migrate()
                 }
             )
         } catch {
@@ -97,15 +115,23 @@ public actor PostgreSQLEngine: StorageEngine {
         }
     }
 
+    /// The storage in which copies are kept, in a directory.
+    func copies(_ directory: String) throws(RegieFout) -> any CopyEngine {
+        guard let copyEngine else {
+            throw RegieFout(.nietOndersteund, "Er is geen opslag aangewezen waarin kopieën staan.")
+        }
+        return copyEngine(directory)
+    }
+
     /// Closes every connection; waits for what runs.
     public func close() async {
         opened = [:]
         await pool.close()
     }
 
-    private func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
+    func database(of gemeente: Gemeentecode) throws(RegieFout) -> GemeenteDatabase {
         if let database = opened[gemeente] { return database }
-        let database = GemeenteDatabase(gemeente, try keys.keys(of: gemeente), pool, bell)
+        let database = try GemeenteDatabase(gemeente, keys, pool, bell)
         opened[gemeente] = database
         return database
     }

@@ -12,12 +12,7 @@ struct Bewijsonderzoek {
     private static let dag: Int64 = 86_400_000
 
     func bevindingen() async throws(RegieFout) -> [Bevinding] {
-        do throws(RegieFout) {
-            return [try await backup(), try await zegel()] + (try await sleutel())
-        } catch {
-            guard error.code == .nietOndersteund else { throw error }
-            return [Bevinding("bewijs \(store.gemeente)", .letOp, error.wat, watTeDoen: error.watTeDoen)]
-        }
+        [try await backup(), try await zegel()] + (try await sleutel())
     }
 
     private func backup() async throws(RegieFout) -> Bevinding {

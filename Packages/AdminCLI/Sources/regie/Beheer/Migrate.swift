@@ -7,18 +7,34 @@ import RegieRuntime
 struct Migrate: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "migrate",
-        abstract: "Breng de opslag van alle gemeenten op de versie van dit programma.",
-        discussion: "Veilig als er meer tegelijk beginnen; wat al bij is blijft zoals het is."
+        abstract: "Breng de opslag van alle gemeenten op de versie van dit programma, of verhuis haar.",
+        discussion: """
+            Veilig als er meer tegelijk beginnen; wat al bij is blijft zoals het is.
+
+            Met --from sqlite --to postgresql verhuist de opslag van deze configuratie naar een lege database: elke gemeente \
+            in één transactie, daarna teruggelezen en gelijk bevonden. Stop regied eerst. De bron blijft zoals zij was.
+            """
     )
 
     @Option(help: .init("Waarom; komt in het auditlog.", valueName: "tekst")) var reden: String?
     @Flag(name: .customLong("dry-run"), help: "Toon wat er zou gebeuren.") var proef = false
+    @OptionGroup(title: "Verhuizen") var verhuizing: Verhuizing
     @OptionGroup(title: "Algemeen") var algemeen: Algemeen
     var vorm: Vorm { algemeen.output }
+
+    func validate() throws {
+        let leeg = (reden ?? "").allSatisfy(\.isWhitespace)
+        if verhuizing.gevraagd, leeg, !proef {
+            throw ValidationError("Verhuizen vraagt om een reden voor het auditlog: geef --reden \"…\".")
+        }
+    }
 
     func voerUit() async throws -> Antwoord {
         let config = try algemeen.laadConfig()
         let codes = try algemeen.gemeente == nil ? config.gemeentecodes : [algemeen.kies(uit: config).code]
+        if verhuizing.gevraagd {
+            return try await verhuizing.voerUit(config, codes, reden: reden ?? "proef", proef: proef)
+        }
         let installatie = try await Installatie.open(config)
         do {
             var uit: [(Gemeentecode, [String])] = []

@@ -47,7 +47,7 @@ extension RegieConfig {
             beheer: beheer,
             gemeenten: gemeenten,
             ketenpartners: ketenpartners,
-            schedules: storage.seals ? schedules : schedules.filter { $0.key != Verzegeling.soort },
+            schedules: schedules,
             workers: workers,
             bewaarDagen: bewaarDagen,
             wet: wet,

@@ -11,9 +11,6 @@ public struct RegieConfig: Sendable {
         case sqlite(path: String)
         /// One PostgreSQL database for all gemeenten. Any number of daemons.
         case postgresql(PostgreSQL)
-
-        /// Whether it can make the daily seal.
-        var seals: Bool { if case .sqlite = self { true } else { false } }
     }
 
     /// How PostgreSQL is reached.

@@ -5,6 +5,7 @@ import Foundation
 public import Inburgering
 import Policy
 public import Sealing
+import StorageCore
 import StoragePostgreSQL
 import StorageSQLite
 
@@ -122,6 +123,21 @@ public struct Installatie: Sendable {
         try await engine.migrate(gemeente)
     }
 
+    /// Fills a gemeente in which nothing stands yet with many new dossiers at once: all of them or none.
+    /// - Parameter stappen: gives a step for each new dossier, in the order of their ids: facts, look-up keys and the audit
+    ///   line. A person must not have two.
+    /// - Returns: how many facts there are now.
+    /// - Throws: `bestaat-al` when something of the gemeente stands there.
+    public func vul(
+        _ gemeente: Gemeentecode,
+        _ stappen: @escaping @Sendable (_ neem: (Stap) throws -> Void) throws -> Void
+    ) async throws(RegieFout) -> Int {
+        guard let doel = engine as? any TransferTarget else {
+            throw RegieFout(.nietOndersteund, "Deze opslag neemt niet veel dossiers tegelijk aan.")
+        }
+        return try await doel.receive(gemeente, from: NewDossiers(try sleutels.keys(of: gemeente), stappen)).feiten
+    }
+
     /// How the storage of a gemeente stands.
     public func inspect(_ gemeente: Gemeentecode) async throws(RegieFout) -> StorageInspection {
         try await engine.inspect(gemeente)
@@ -158,7 +174,8 @@ public struct Installatie: Sendable {
                     pool: server.pool,
                     pgbouncer: server.pgbouncer
                 ),
-                keys: keys
+                keys: keys,
+                copies: { SQLiteEngine(path: $0, keys: keys) }
             )
         }
     }

@@ -48,11 +48,12 @@ public struct Hersteller: Sendable {
                     watTeDoen: "Neem een andere, of haal de gemeente uit de configuratie."
                 )
             }
-            guard try await installatie.inspect(code).migrations.isEmpty else {
+            guard try await installatie.engine.hasRoom(for: code) else {
                 throw RegieFout(
                     .bestaatAl,
                     "Er staat al een opslag van gemeente \(code): daar wordt niet overheen geschreven.",
-                    watTeDoen: "Herstel naar een lege map van 'storage.path', of zet de oude bestanden eerst opzij."
+                    watTeDoen: "Herstel naar een lege map van 'storage.path' (zet de oude bestanden opzij) of naar een"
+                        + " nieuwe database."
                 )
             }
             delen.append(deel)

@@ -6,7 +6,7 @@ public struct AuditRegel: Hashable, Sendable {
     public let actie: String
     /// What it was done to: a dossier id, a message id, a schedule. Never a BSN, V-nummer or name.
     public let object: String
-    /// `gelukt`, or the code of the error.
+    /// `gelukt`, or the code of the error; `begonnen` of what ends in another storage than it began in.
     public let resultaat: String
     /// Where from.
     public let oorsprong: String

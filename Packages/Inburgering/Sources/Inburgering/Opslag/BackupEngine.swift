@@ -14,7 +14,10 @@ public protocol BackupEngine: Sendable {
     func openBackup(_ gemeente: Gemeentecode, uit map: String, als toegang: Toegang) async throws(RegieFout)
         -> (bevindingen: [String], store: (any GemeenteStore)?)
 
+    /// Whether nothing stands in the storage of a gemeente that a copy would be put over.
+    func hasRoom(for gemeente: Gemeentecode) async throws(RegieFout) -> Bool
+
     /// Makes the storage of a gemeente out of a copy: all of it or nothing. Throws `bestaat-al` when there is one
-    /// already: what is there is never written over.
+    /// already (`hasRoom`): what is there is never written over.
     func restore(_ gemeente: Gemeentecode, uit map: String) async throws(RegieFout)
 }

@@ -7,10 +7,11 @@ public protocol DestructionStore: Sendable {
 
     /// Destroys a dossier, in one transaction with its audit line, durable when this returns.
     ///
-    /// The key goes and its bytes are overwritten where they stood; what the dossier was found by and its lines of the
-    /// werkvoorraad go; the raw text of incoming messages of this dossier goes, and of those of the same person that
-    /// were dealt with and belong to no dossier; messages that were still open, in or out, become `vervallen`. The facts stay as bytes that
-    /// nobody can open, so that the chain can still be walked, and the audit lines stay.
+    /// The key goes, and its bytes where they stood (at the next seal when somebody just now holds that place); what the
+    /// dossier was found by and its lines of the werkvoorraad go; the raw text of incoming messages of this dossier goes,
+    /// and of those of the same person that were dealt with and belong to no dossier; messages that were still open, in
+    /// or out, become `vervallen`. The facts stay as bytes that nobody can open, so that the chain can still be walked,
+    /// and the audit lines stay.
     ///
     /// From then on reading and writing it throw `dossier-vernietigd`, no list or look-up shows it, and a message about
     /// the same person makes a new dossier. Destroying it again changes nothing and writes no line.

@@ -51,6 +51,17 @@ extension StorageConformance {
         found("wie een auditregel toevoegt, wordt gevonden", "auditregel") { _ in .addAudit },
         found("wie de nieuwste auditregels wegneemt, wordt gevonden", "auditregel") { _ in .cutAudit(after: 1) },
         found("wie een zegel verandert, wordt gevonden", "zegel 1") { _ in .changeSeal(1) },
+        ConformanceCheck("wie een dossier wegneemt voor er een zegel was, wordt gevonden door het auditlog") {
+            harness in
+            let (store, id) = try await person(1, harness)
+            _ = try await person(2, harness)
+            try await harness.tamper(.dropDossier(id))
+            let uitkomst = try await store.verify(hoogstens: 9) { _ in }
+            try require(
+                uitkomst.breuken.contains { $0.waar == "dossier \(id)" && $0.wat.hasPrefix("Auditregel") },
+                "gevonden: \(uitkomst.breuken)"
+            )
+        },
         ConformanceCheck("over wat weg is, wordt geen nieuw zegel gezet") { harness in
             let (store, id) = try await person(1, harness)
             _ = try await person(2, harness)

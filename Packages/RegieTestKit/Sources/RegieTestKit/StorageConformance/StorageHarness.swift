@@ -129,10 +129,10 @@ public enum StorageConformance {
     /// What every storage keeps.
     public static let checks: [ConformanceCheck] =
         dossiers + steps + personen + chains + worklist + assessment + inbox + outbox + audit + jobs + processes
-        + sealing
+        + sealing + proof + sealingWhileWriting + destruction + resealing
 
-    /// What a storage keeps that can seal, destroy, seal anew and copy itself.
-    public static let proofChecks: [ConformanceCheck] = proof + destruction + resealing + backups
+    /// What a storage keeps that can copy itself.
+    public static let copyChecks: [ConformanceCheck] = backups
 }
 
 func require(

@@ -66,6 +66,22 @@ public struct FactReader {
         )
     }
 
+    /// The numbers under which messages of the person wait, by the facts that were read so far.
+    public func personNumbers(_ keys: GemeenteKeys) throws(RegieFout) -> [Int64] {
+        let dossier = Dossier(
+            id: try DossierID(number: number),
+            gemeente: gemeente,
+            gebeurtenissen: gebeurtenissen
+        )
+        var numbers: [Int64] = []
+        for sleutel in dossier.zoeksleutels {
+            // A name is many people's.
+            if case .naam = sleutel { continue }
+            numbers += try keys.orderingKeys(sleutel)
+        }
+        return numbers
+    }
+
     private static func broken(_ volgnummer: Int32) -> RegieFout {
         RegieFout(
             .verzegelingFaalt,

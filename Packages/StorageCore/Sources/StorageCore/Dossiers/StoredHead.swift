@@ -16,7 +16,7 @@ public struct StoredHead: Sendable {
     public let hash: Data
     /// Digest of the assessment lines; nil when there are none.
     public let lines: Data?
-    /// Shows that Regie wrote the head; nil where the storage keeps none.
+    /// Shows that Regie wrote the head; nil when nobody did.
     public let mark: Data?
     /// When the dossier's key was destroyed, in milliseconds; nil when it was not.
     public let destroyedAt: Int64?

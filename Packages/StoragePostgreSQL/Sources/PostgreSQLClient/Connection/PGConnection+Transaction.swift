@@ -9,12 +9,13 @@ extension PGConnection {
         savepoints += 1
         defer { savepoints -= 1 }
         let name = "p\(savepoints)"
-        let before = firstError
+        let (before, counted) = (firstError, tally)
         try run("SAVEPOINT \(name)")
         let value: T
         do {
             value = try body()
         } catch {
+            tally = counted
             // When even this fails the transaction is lost, which COMMIT will say.
             if !isBroken, (try? batch([PGStatement("ROLLBACK TO \(name)"), PGStatement("RELEASE \(name)")])) != nil {
                 firstError = before
@@ -29,6 +30,7 @@ extension PGConnection {
     func begin(_ mode: PGMode, _ local: LocalSettings) throws(PGError) {
         firstError = nil
         savepoints = 0
+        tally = [:]
         // This costs the server nothing, so one that is silent now is gone: no need to wait as long as for a statement.
         patience = local.beginPatience
         defer { patience = local.patience }

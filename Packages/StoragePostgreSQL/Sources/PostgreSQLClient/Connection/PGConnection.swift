@@ -20,6 +20,8 @@ package final class PGConnection {
     /// The first error in the transaction: what a later COMMIT has to say.
     var firstError: PGError?
     var savepoints = 0
+    /// What the work counts in this transaction; a savepoint that is undone takes its part back.
+    package var tally: [String: Int64] = [:]
 
     init(raw: OpaquePointer, settings: PGSettings) {
         self.raw = raw

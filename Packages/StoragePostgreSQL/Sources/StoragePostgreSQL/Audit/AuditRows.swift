@@ -8,22 +8,24 @@ import StorageCore
 /// Audit lines as rows.
 enum AuditRows {
     /// What a line says.
-    static let said = "actie, object, resultaat, oorsprong, actor, tijdstip, reden"
+    static let said = "actie, object, resultaat, oorsprong, actor, tijdstip, reden, herzegeld, merk"
     static let columns = "nr, \(said)"
 
     static func insert(_ line: SealedAudit, _ gemeente: Gemeentecode, _ db: PGConnection) throws {
         let regel = line.regel
         _ = try db.run(
             """
-            INSERT INTO regie.audit (gemeente, actie, object, resultaat, oorsprong, actor, tijdstip, reden)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO regie.audit (gemeente, actie, object, resultaat, oorsprong, actor, tijdstip, reden,
+                merk)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
             [
                 .text(gemeente.description), .text(regel.actie), .text(regel.object), .text(regel.resultaat),
                 .text(regel.oorsprong), .text(regel.actor), .int(regel.tijdstip.milliseconden),
-                line.reden.map(PGValue.bytes) ?? .null,
+                line.reden.map(PGValue.bytes) ?? .null, .bytes(line.mark),
             ]
         )
+        Tellers.add(1, to: .audit, db)
     }
 
     /// The line that a row holds.
@@ -39,7 +41,8 @@ enum AuditRows {
                 tijdstip: Tijdstip(milliseconden: try row.int(6)),
                 reden: nil
             ),
-            reden: try row.bytesOrNil(7)
+            reden: try row.bytesOrNil(7),
+            resealed: try row.bytesOrNil(8)
         )
     }
 

@@ -54,52 +54,13 @@ extension PostgreSQLStore: AuditStore {
 
     func linkAudit(hoogstens: Int) async throws(RegieFout) -> Int {
         let keys = keys
-        let gemeente = keys.gemeente.description
-        return try await database.exclusive { db in
-            // The row of the head is the lock: of two that link at once the second waits, and goes on from there.
-            _ = try db.run(
-                "INSERT INTO regie.audit_kop (gemeente, nr, code) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING",
-                [.text(gemeente), .bytes(AuditChain(keys).head)]
-            )
-            let head = try AuditRows.head(keys.gemeente, db, lock: true)
-            var last = head?.nummer ?? 0
-            var chain = head.map { AuditChain(keys, head: $0.code) } ?? AuditChain(keys)
-            let rows = try db.rows(
-                """
-                SELECT 0::bigint, \(AuditRows.said), id FROM regie.audit WHERE gemeente = $1 AND nr IS NULL
-                ORDER BY id LIMIT $2
-                """,
-                [.text(gemeente), .int(Int64(max(0, hoogstens)))]
-            )
-            guard rows.count > 0 else { return 0 }
-            var (ids, numbers, codes): ([Int64], [Int64], [Data]) = ([], [], [])
-            for row in rows {
-                let line = try AuditRows.line(row)
-                last += 1
-                ids.append(try row.int(8))
-                numbers.append(last)
-                codes.append(try chain.add(last, line.regel, reden: line.reden, keyID: keys.newest))
-            }
-            _ = try db.run(
-                """
-                UPDATE regie.audit SET nr = nieuw.nr, sleutel = $2, code = nieuw.code
-                FROM unnest($3::bigint[], $4::bigint[], $5::bytea[]) AS nieuw (id, nr, code)
-                WHERE audit.gemeente = $1 AND audit.id = nieuw.id
-                """,
-                [.text(gemeente), .int(Int64(keys.newest)), .ints(ids), .ints(numbers), .bytesArray(codes)]
-            )
-            _ = try db.run(
-                "UPDATE regie.audit_kop SET nr = $2, code = $3 WHERE gemeente = $1",
-                [.text(gemeente), .int(last), .bytes(chain.head)]
-            )
-            return ids.count
-        }
+        return try await database.exclusive { db in try AuditLinks.link(atMost: hoogstens, keys, db) }
     }
 
     func verifyAudit() async throws(RegieFout) -> (breuk: Int64?, geketend: Int, nogLos: Int) {
         let keys = keys
         let gemeente = keys.gemeente.description
-        return try await database.read { db in
+        return try await database.read(patient: true) { db in
             let head = try AuditRows.head(keys.gemeente, db, lock: false)
             let loose = try db.row(
                 "SELECT count(*) FROM regie.audit WHERE gemeente = $1 AND nr IS NULL",
@@ -112,8 +73,8 @@ extension PostgreSQLStore: AuditStore {
             ) { row in
                 _ = try walk.take(
                     try AuditRows.line(row),
-                    keyID: try row.intOrNil(8).map { UInt32(truncatingIfNeeded: $0) },
-                    code: try row.bytesOrNil(9)
+                    keyID: try row.intOrNil(10).map { UInt32(truncatingIfNeeded: $0) },
+                    code: try row.bytesOrNil(11)
                 )
             }
             return walk.finish(loose: Int(loose ?? 0))

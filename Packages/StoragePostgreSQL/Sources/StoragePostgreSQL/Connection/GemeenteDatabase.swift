@@ -11,8 +11,11 @@ import Sealing
 /// holds behind PgBouncer.
 final class GemeenteDatabase: Sendable {
     let gemeente: Gemeentecode
-    let keys: GemeenteKeys
+    /// Its keys as they are now: a rotation changes them while the store is open.
+    var keys: GemeenteKeys { (try? ring.keys(of: gemeente)) ?? first }
     let bell: Bell
+    private let ring: KeyRing
+    private let first: GemeenteKeys
     private let pool: PGPool
     private let queue: WriteQueue
     private let local: [(String, String)]
@@ -20,9 +23,10 @@ final class GemeenteDatabase: Sendable {
     /// How often a transaction is done again that another one stood in the way of.
     static let tries = 6
 
-    init(_ gemeente: Gemeentecode, _ keys: GemeenteKeys, _ pool: PGPool, _ bell: Bell) {
+    init(_ gemeente: Gemeentecode, _ ring: KeyRing, _ pool: PGPool, _ bell: Bell) throws(RegieFout) {
         self.gemeente = gemeente
-        self.keys = keys
+        self.ring = ring
+        first = try ring.keys(of: gemeente)
         self.pool = pool
         self.bell = bell
         local = [("regie.gemeente", gemeente.description)]
@@ -32,18 +36,24 @@ final class GemeenteDatabase: Sendable {
     var place: String { "opslag van gemeente \(gemeente)" }
 
     /// Reads on a steady snapshot.
-    func read<Value: Sendable>(_ work: @escaping @Sendable (PGConnection) throws -> Value) async throws(RegieFout)
-        -> Value
-    {
-        try await attempt(.snapshot, work)
+    /// - Parameter patient: whether a statement may take as long as it takes: it goes over everything there is.
+    func read<Value: Sendable>(
+        patient: Bool = false,
+        _ work: @escaping @Sendable (PGConnection) throws -> Value
+    ) async throws(RegieFout) -> Value {
+        try await attempt(.snapshot, patient ? Self.unhurried : [], work)
     }
 
     /// Writes in a transaction of its own, durable when this returns.
-    func exclusive<Value: Sendable>(_ work: @escaping @Sendable (PGConnection) throws -> Value)
-        async throws(RegieFout) -> Value
-    {
-        try await attempt(.write, work)
+    /// - Parameter patient: see `read`.
+    func exclusive<Value: Sendable>(
+        patient: Bool = false,
+        _ work: @escaping @Sendable (PGConnection) throws -> Value
+    ) async throws(RegieFout) -> Value {
+        try await attempt(.write, patient ? Self.unhurried : [], work)
     }
+
+    private static let unhurried = [("statement_timeout", "0")]
 
     /// Writes, durable when this returns; shares a transaction with whoever writes at the same time.
     func write<Value: Sendable>(_ work: @escaping @Sendable (PGConnection) throws -> Value) async throws(RegieFout)
@@ -54,12 +64,17 @@ final class GemeenteDatabase: Sendable {
 
     private func attempt<Value: Sendable>(
         _ mode: PGMode,
+        _ settings: [(String, String)],
         _ work: @escaping @Sendable (PGConnection) throws -> Value
     ) async throws(RegieFout) -> Value {
         var turn = 1
         while true {
             do {
-                return try await pool.transaction(mode, local: local, work)
+                return try await pool.transaction(mode, local: local + settings) { [gemeente] db in
+                    let value = try work(db)
+                    try Tellers.write(gemeente, db)
+                    return value
+                }
             } catch {
                 guard (error as? PGError)?.isRetryable ?? false, turn < Self.tries else {
                     throw StorageFault.from(error, place)

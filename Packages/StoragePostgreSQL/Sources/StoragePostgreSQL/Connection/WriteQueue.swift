@@ -80,10 +80,14 @@ final class WriteQueue: Sendable {
 
     private func commit(_ batch: [Entry], turn: Int) async {
         do {
-            let told = try await pool.transaction(.write, local: local) { [place] db in
+            let told = try await pool.transaction(.write, local: local) { [place, gemeente] db in
                 // One alone needs no savepoint: its failure is that of the transaction.
-                if batch.count == 1 { return [try batch[0].run(db)] }
-                return try batch.map { entry in
+                if batch.count == 1 {
+                    let told = try batch[0].run(db)
+                    try Tellers.write(gemeente, db)
+                    return [told]
+                }
+                let told: [Told] = try batch.map { entry in
                     do {
                         return try db.savepoint { try entry.run(db) }
                     } catch {
@@ -93,6 +97,8 @@ final class WriteQueue: Sendable {
                         return { _ in entry.fail(fault) }
                     }
                 }
+                try Tellers.write(gemeente, db)
+                return told
             }
             for tell in told { tell(nil) }
         } catch {

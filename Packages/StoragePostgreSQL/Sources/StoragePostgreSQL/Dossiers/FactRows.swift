@@ -11,7 +11,7 @@ enum FactRows {
     /// The columns that `link` reads, and after them the payload and the hash.
     static let columns = "volgnummer, geldig_op, bekend_op, bron, bericht_id, versie, inhoud, hash, dossier"
     /// The columns that `head` reads.
-    static let headColumns = "id, sleutel, laatste, hash, regels"
+    static let headColumns = "id, sleutel, laatste, hash, regels, merk, vernietigd_op"
 
     static func head(_ row: PGRow) throws -> StoredHead {
         StoredHead(
@@ -19,7 +19,9 @@ enum FactRows {
             wrappedKey: try row.bytes(1),
             laatste: Int(try row.int(2)),
             hash: try row.bytes(3),
-            lines: try row.bytesOrNil(4)
+            lines: try row.bytesOrNil(4),
+            mark: try row.bytesOrNil(5),
+            destroyedAt: try row.intOrNil(6)
         )
     }
 

@@ -23,6 +23,7 @@ struct LinesWriter {
                     FROM unnest($2::bigint[], $3::bigint[], $4::bytea[], $5::bytea[]) AS wens (id, laatste, was, regels)
                     JOIN regie.dossier ON dossier.gemeente = $1 AND dossier.id = wens.id
                         AND dossier.laatste = wens.laatste AND dossier.regels IS NOT DISTINCT FROM wens.was
+                        AND dossier.vernietigd_op IS NULL
                     ORDER BY dossier.id FOR UPDATE OF dossier)
                 UPDATE regie.dossier SET regels = nieuw.regels FROM nieuw
                 WHERE dossier.gemeente = $1 AND dossier.id = nieuw.id RETURNING dossier.id

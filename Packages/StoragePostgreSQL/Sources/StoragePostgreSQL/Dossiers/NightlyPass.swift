@@ -113,7 +113,8 @@ private actor Stretches {
             try db.row(
                 """
                 SELECT max(id) FROM (
-                    SELECT id FROM regie.dossier WHERE gemeente = $1 AND id > $2 ORDER BY id LIMIT $3) AS stuk
+                    SELECT id FROM regie.dossier WHERE gemeente = $1 AND id > $2 AND vernietigd_op IS NULL
+                    ORDER BY id LIMIT $3) AS stuk
                 """,
                 [.text(gemeente), .int(lower), .int(Int64(size))]
             )?.intOrNil(0)

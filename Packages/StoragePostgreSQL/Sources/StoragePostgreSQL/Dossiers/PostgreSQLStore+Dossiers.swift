@@ -58,7 +58,10 @@ extension PostgreSQLStore: DossierStore {
         let gemeente = gemeente.description
         return try await database.read { db in
             try db.rows(
-                "SELECT id FROM regie.dossier WHERE gemeente = $1 AND id > $2 ORDER BY id LIMIT $3",
+                """
+                SELECT id FROM regie.dossier WHERE gemeente = $1 AND id > $2 AND vernietigd_op IS NULL
+                ORDER BY id LIMIT $3
+                """,
                 [.text(gemeente), .int(na?.number ?? -1), .int(Int64(max(0, limiet)))]
             ).map { try DossierID(number: try $0.int(0)) }
         }
@@ -67,7 +70,12 @@ extension PostgreSQLStore: DossierStore {
     func countDossiers() async throws(RegieFout) -> Int {
         let gemeente = gemeente.description
         return try await database.read { db in
-            Int(try db.row("SELECT count(*) FROM regie.dossier WHERE gemeente = $1", [.text(gemeente)])?.int(0) ?? 0)
+            Int(
+                try db.row(
+                    "SELECT count(*) FROM regie.dossier WHERE gemeente = $1 AND vernietigd_op IS NULL",
+                    [.text(gemeente)]
+                )?.int(0) ?? 0
+            )
         }
     }
 

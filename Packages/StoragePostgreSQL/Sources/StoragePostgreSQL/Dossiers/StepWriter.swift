@@ -23,22 +23,24 @@ struct StepWriter {
         try requireNew(step)
         let key = try found?.key(keys) ?? DossierKey()
         let sealed = try SealedFacts(step, gemeente, key, head: found?.hash)
+        let last = stap.laatsteVolgnummer + sealed.facts.count
+        let mark = try keys.headMark(step.number, laatste: last, hash: sealed.head, vernietigdOp: nil)
         if found == nil {
             let made = try db.run(
                 """
-                INSERT INTO regie.dossier (gemeente, id, sleutel, laatste, hash) VALUES ($1, $2, $3, $4, $5)
+                INSERT INTO regie.dossier (gemeente, id, sleutel, laatste, hash, merk) VALUES ($1, $2, $3, $4, $5, $6)
                 ON CONFLICT DO NOTHING
                 """,
                 row(step) + [
-                    .bytes(try keys.wrap(key, of: step.number)), .int(Int64(sealed.facts.count)), .bytes(sealed.head),
+                    .bytes(try keys.wrap(key, of: step.number)), .int(Int64(last)), .bytes(sealed.head), .bytes(mark),
                 ]
             )
             // Another process made it after we looked.
             guard made == 1 else { throw RegieFout.changed(stap.dossier) }
         } else if !sealed.facts.isEmpty {
             _ = try db.run(
-                "UPDATE regie.dossier SET laatste = $3, hash = $4 WHERE gemeente = $1 AND id = $2",
-                row(step) + [.int(Int64(stap.laatsteVolgnummer + sealed.facts.count)), .bytes(sealed.head)]
+                "UPDATE regie.dossier SET laatste = $3, hash = $4, merk = $5 WHERE gemeente = $1 AND id = $2",
+                row(step) + [.int(Int64(last)), .bytes(sealed.head), .bytes(mark)]
             )
         }
         try FactRows.insert(sealed.facts, step.number, gemeente, db)
@@ -84,10 +86,11 @@ struct StepWriter {
             ),
             PGStatement(
                 """
-                INSERT INTO regie.zoeksleutel (gemeente, dossier, blind) SELECT $1, $2, * FROM unnest($3::bytea[])
+                INSERT INTO regie.zoeksleutel (gemeente, dossier, blind, versie)
+                SELECT $1, $2, blind, $4 FROM unnest($3::bytea[]) AS nieuw (blind)
                 ON CONFLICT DO NOTHING
                 """,
-                row(step) + [.bytesArray(indexes)]
+                row(step) + [.bytesArray(indexes), .int(Int64(step.version))]
             ),
         ])
     }

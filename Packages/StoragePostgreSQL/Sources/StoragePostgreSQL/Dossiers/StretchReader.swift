@@ -24,7 +24,10 @@ struct StretchReader: Sendable {
     mutating func read(_ stretch: Range<Int64>, _ db: PGConnection) throws {
         let bounds: [PGValue] = [.text(gemeente.description), .int(stretch.lowerBound), .int(stretch.upperBound)]
         let heads = try db.rows(
-            "SELECT \(FactRows.headColumns) FROM regie.dossier WHERE gemeente = $1 AND id > $2 AND id <= $3 ORDER BY id",
+            """
+            SELECT \(FactRows.headColumns) FROM regie.dossier
+            WHERE gemeente = $1 AND id > $2 AND id <= $3 AND vernietigd_op IS NULL ORDER BY id
+            """,
             bounds
         )
         let facts = try db.rows(
@@ -45,6 +48,8 @@ struct StretchReader: Sendable {
             } catch {
                 fault = error
             }
+            // What is left of dossiers that were destroyed.
+            while let fact = row, try fact.int(8) < head.number { row = rest.next() }
             while let fact = row, try fact.int(8) == head.number {
                 do {
                     if fault == nil {

@@ -13,6 +13,7 @@ enum InboxRows {
     /// - Returns: per message, whether it was new.
     static func insert(_ messages: [SealedMessage], _ gemeente: Gemeentecode, _ db: PGConnection) throws -> [Bool] {
         guard !messages.isEmpty else { return [] }
+        let persons = try queues(messages, gemeente, db)
         let written = try db.rows(
             """
             INSERT INTO regie.inbox
@@ -24,14 +25,38 @@ enum InboxRows {
             [
                 .text(gemeente.description), .texts(messages.map(\.bericht.sleutel.partner.rawValue)),
                 .texts(messages.map(\.bericht.sleutel.berichtId)), .texts(messages.map(\.bericht.soort)),
-                .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(messages.map { $0.personen[0] }),
+                .ints(messages.map(\.bericht.ontvangenOp.milliseconden)), .ints(persons),
                 .bytesArray(messages.map(\.inhoud)), .ints(messages.map { Int64($0.status) }),
                 .optBytes(messages.map(\.toelichting)),
             ]
         )
+        Tellers.add(written.count, to: .inbox, db)
         var new = Set(try written.map { Berichtsleutel(Partner(rawValue: try $0.text(0)), try $0.text(1)) })
         // Of two that are the same in one call the first is the new one.
         return messages.map { new.remove($0.bericht.sleutel) != nil }
+    }
+
+    /// Under which number each message waits: while the key is being rotated an earlier one of the person may wait under
+    /// that of the former key, and must be dealt with first.
+    private static func queues(
+        _ messages: [SealedMessage],
+        _ gemeente: Gemeentecode,
+        _ db: PGConnection
+    ) throws -> [Int64] {
+        let former = messages.flatMap { $0.personen.dropFirst() }
+        guard !former.isEmpty else { return messages.map { $0.personen[0] } }
+        try PersonLock.take(messages.flatMap(\.personen), gemeente, db)
+        let waiting = Set(
+            try db.rows(
+                """
+                SELECT DISTINCT persoon FROM regie.inbox WHERE gemeente = $1 AND status < 2 AND persoon = ANY($2)
+                """,
+                [.text(gemeente.description), .ints(former)]
+            ).map { try $0.int(0) }
+        )
+        return messages.map { message in
+            message.personen.dropFirst().first { waiting.contains($0) } ?? message.personen[0]
+        }
     }
 
     /// Records what a step made of a message; false when it was dealt with already, which must have one effect only.
@@ -87,18 +112,22 @@ enum InboxRows {
     }
 
     /// The message that a row holds.
-    static func stored(_ row: PGRow) throws -> StoredInbox {
+    static func stored(_ row: PGRow) throws -> StoredInbox { try stored(row, from: 0) }
+
+    /// The message that a row holds.
+    /// - Parameter first: the column at which it begins.
+    static func stored(_ row: PGRow, from first: Int) throws -> StoredInbox {
         StoredInbox(
-            sleutel: Berichtsleutel(Partner(rawValue: try row.text(0)), try row.text(1)),
-            soort: try row.text(2),
-            ontvangenOp: try row.int(3),
-            status: Int(try row.int(4)),
-            tot: try row.intOrNil(5),
-            toelichting: try row.bytesOrNil(6),
-            pogingen: Int(try row.int(7)),
-            dossier: try row.intOrNil(8),
-            inhoud: try row.bytes(9),
-            vergeefs: Int(try row.int(10))
+            sleutel: Berichtsleutel(Partner(rawValue: try row.text(first)), try row.text(first + 1)),
+            soort: try row.text(first + 2),
+            ontvangenOp: try row.int(first + 3),
+            status: Int(try row.int(first + 4)),
+            tot: try row.intOrNil(first + 5),
+            toelichting: try row.bytesOrNil(first + 6),
+            pogingen: Int(try row.int(first + 7)),
+            dossier: try row.intOrNil(first + 8),
+            inhoud: try row.bytes(first + 9),
+            vergeefs: Int(try row.int(first + 10))
         )
     }
 

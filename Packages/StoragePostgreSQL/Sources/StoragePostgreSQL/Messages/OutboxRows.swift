@@ -35,6 +35,7 @@ enum OutboxRows {
                 .bytes(try StoredOutbox.seal(bericht, gemeente, key)),
             ]
         )
+        Tellers.add(1, to: .outbox, db)
     }
 
     /// Records in a step what became of a message; false when that was recorded before.

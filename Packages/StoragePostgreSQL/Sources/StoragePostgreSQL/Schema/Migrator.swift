@@ -2,18 +2,22 @@
 
 import Inburgering
 import PostgreSQLClient
+import Sealing
 import StorageCore
 
 /// Brings the schema up to date, as its owner.
 struct Migrator: Sendable {
     let owner: PGPool
     let application: PGPool
+    /// Of the gemeente that is migrated.
+    let keys: GemeenteKeys
 
     /// Of all that start at once one works and the others wait for it. The number is arbitrary and never changes.
     private static let lock: Int64 = 0x7265_6769_65
 
     /// - Returns: the names of what was applied now.
-    func migrate(_ gemeente: Gemeentecode) async throws -> [String] {
+    func migrate() async throws -> [String] {
+        let gemeente = keys.gemeente
         let role = try await application.session { db in try db.row("SELECT current_user::text")?.text(0) ?? "" }
         return try await owner.session { db in
             // Held by the session, for a migration is more than one transaction.
@@ -33,8 +37,17 @@ struct Migrator: Sendable {
             if let owner, try owner.text(0) != role {
                 try db.script("BEGIN;\n\(Walls.grants(to: try owner.text(1)))\nCOMMIT")
             }
+            try fill(db)
             return before.pending
         }
+    }
+
+    /// What the rows of this gemeente need, for which its keys are needed: the schema is everybody's.
+    private func fill(_ db: PGConnection) throws {
+        try db.script("BEGIN")
+        _ = try db.rows("SELECT set_config('regie.gemeente', $1, true)", [.text(keys.gemeente.description)])
+        try Marks.fill(keys, db)
+        try db.script("COMMIT")
     }
 
     /// Which migrations the database has.

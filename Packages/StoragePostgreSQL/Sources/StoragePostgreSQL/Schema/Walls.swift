@@ -21,8 +21,8 @@ enum Walls {
         END $$
         """
 
-    /// What the application's role may do. Facts can be added and read, nothing else; of an audit line only what links it
-    /// can be set, and a trigger sees to it that this happens once.
+    /// What the application's role may do. Facts and seals can be added and read, nothing else; of an audit line only what
+    /// links it can be set, and a trigger sees to it that this happens once, and its reason under a later key.
     private static let rights: [(rights: String, table: String)] = [
         ("SELECT", "migratie"),
         ("SELECT, INSERT, UPDATE", "dossier"),
@@ -31,12 +31,16 @@ enum Walls {
         ("SELECT, INSERT, UPDATE, DELETE", "werkregel"),
         ("SELECT, INSERT, UPDATE", "inbox"),
         ("SELECT, INSERT, UPDATE", "outbox"),
-        ("SELECT, INSERT, UPDATE (nr, sleutel, code)", "audit"),
+        ("SELECT, INSERT, UPDATE (nr, sleutel, code, herzegeld)", "audit"),
         ("SELECT, INSERT, UPDATE", "audit_kop"),
         ("SELECT, INSERT, UPDATE, DELETE", "job"),
         ("SELECT, INSERT, UPDATE, DELETE", "proces"),
         ("SELECT, INSERT, UPDATE", "schema"),
         ("SELECT, INSERT, DELETE", "tik"),
+        ("SELECT, INSERT", "zegel"),
+        ("SELECT, INSERT, UPDATE", "zegelkop"),
+        ("SELECT, INSERT, UPDATE", "teller"),
+        ("SELECT, INSERT, DELETE", "wissen"),
     ]
 
     /// The statements that give a role those rights and take away all others.
@@ -47,6 +51,7 @@ enum Walls {
             REVOKE ALL ON ALL TABLES IN SCHEMA regie FROM PUBLIC, \(role);
             GRANT USAGE ON SCHEMA regie TO \(role);
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA regie TO \(role);
+            GRANT EXECUTE ON FUNCTION regie.wis() TO \(role);
             \(given)
             """
     }

@@ -15,11 +15,7 @@ struct Destroyer {
 
     init(_ id: DossierID, _ gemeente: Gemeentecode, _ keys: GemeenteKeys, _ db: Database) throws {
         guard let head = try StoredHead.find(id.number, db) else {
-            throw RegieFout(
-                .nietGevonden,
-                "Dossier \(id) is er niet in gemeente \(gemeente).",
-                watTeDoen: "Bekijk 'regie dossier list'."
-            )
+            throw RegieFout.noDossier(id, gemeente)
         }
         self.db = db
         self.gemeente = gemeente
@@ -101,15 +97,6 @@ struct Destroyer {
         } catch is RegieFout {
             return []
         }
-        let dossier = Dossier(
-            id: try DossierID(number: head.number),
-            gemeente: gemeente,
-            gebeurtenissen: facts.gebeurtenissen
-        )
-        return try dossier.zoeksleutels.flatMap { sleutel -> [Int64] in
-            // A name is many people's.
-            if case .naam = sleutel { return [] }
-            return try keys.orderingKeys(sleutel)
-        }
+        return try facts.personNumbers(keys)
     }
 }

@@ -82,7 +82,7 @@ extension ChangedLines {
     /// Writes them, unless the dossier was changed after it was read: then whoever did that has assessed it anew.
     func write(_ db: Database) throws -> Bool {
         try db.run(
-            "UPDATE dossier SET regels = ? WHERE id = ? AND laatste = ? AND regels IS ?",
+            "UPDATE dossier SET regels = ? WHERE id = ? AND laatste = ? AND regels IS ? AND vernietigd_op IS NULL",
             [digest, head.number, head.laatste, head.lines]
         )
         guard db.changesCount == 1 else { return false }

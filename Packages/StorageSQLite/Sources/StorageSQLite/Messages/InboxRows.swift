@@ -86,18 +86,22 @@ enum InboxRows {
     }
 
     /// The message that a row holds.
-    static func stored(_ row: Row) -> StoredInbox {
+    static func stored(_ row: Row) -> StoredInbox { stored(row, from: 0) }
+
+    /// The message that a row holds.
+    /// - Parameter first: the column at which it begins.
+    static func stored(_ row: Row, from first: Int) -> StoredInbox {
         StoredInbox(
-            sleutel: Berichtsleutel(Partner(rawValue: row[0]), row[1]),
-            soort: row[2],
-            ontvangenOp: row[3],
-            status: row[4],
-            tot: row[5],
-            toelichting: row[6],
-            pogingen: row[7],
-            dossier: row[8],
-            inhoud: row[9],
-            vergeefs: row[10]
+            sleutel: Berichtsleutel(Partner(rawValue: row[first]), row[first + 1]),
+            soort: row[first + 2],
+            ontvangenOp: row[first + 3],
+            status: row[first + 4],
+            tot: row[first + 5],
+            toelichting: row[first + 6],
+            pogingen: row[first + 7],
+            dossier: row[first + 8],
+            inhoud: row[first + 9],
+            vergeefs: row[first + 10]
         )
     }
 }

@@ -21,7 +21,7 @@ extension ProofWalk {
         )
         while let row = try inbox.next() {
             if !opens({ try InboxRows.stored(row).regel(keys) }) {
-                report("inkomend bericht \(row[11] as Int64)", "Het bericht gaat niet open.")
+                report.add("inkomend bericht \(row[11] as Int64)", "Het bericht gaat niet open.")
             }
         }
         let outbox = try Row.fetchCursor(
@@ -32,12 +32,14 @@ extension ProofWalk {
         )
         while let row = try outbox.next() {
             if !opens({ try OutboxRows.stored(row).regel(keys) }) {
-                report("uitgaand bericht \(row[11] as Int64)", "Het bericht gaat niet open.")
+                report.add("uitgaand bericht \(row[11] as Int64)", "Het bericht gaat niet open.")
             }
         }
         let jobs = try Row.fetchCursor(db, sql: "SELECT \(JobRows.columns) FROM job ORDER BY id")
         while let row = try jobs.next() {
-            if !opens({ try JobRows.job(row, keys) }) { report("taak \(row[0] as Int64)", "De inhoud gaat niet open.") }
+            if !opens({ try JobRows.job(row, keys) }) {
+                report.add("taak \(row[0] as Int64)", "De inhoud gaat niet open.")
+            }
         }
     }
 

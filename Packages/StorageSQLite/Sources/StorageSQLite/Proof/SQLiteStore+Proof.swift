@@ -27,7 +27,7 @@ extension SQLiteStore: ProofStore {
                 SET laatste = excluded.laatste, hash = excluded.hash, vernietigd_op = excluded.vernietigd_op
                 """
             )
-            let zegel = try Self.make(after: last, op: tijdstip, keys, db)
+            let zegel = try SealRows.heads(db).zegel(na: last, op: tijdstip, audit: try AuditRows.head(db), keys)
             try SealRows.insert(zegel, db)
             return zegel
         }
@@ -48,9 +48,10 @@ extension SQLiteStore: ProofStore {
     ) async throws(RegieFout) -> Bewijsuitkomst {
         let (gemeente, keys) = (gemeente, keys)
         return try await database.read { db in
-            var walk = ProofWalk(db: db, gemeente: gemeente, keys: keys, most: hoogstens, progress: voortgang)
+            let report = ProofReport(most: hoogstens, progress: voortgang)
+            var walk = ProofWalk(db: db, gemeente: gemeente, keys: keys, report: report)
             try walk.run()
-            return walk.outcome
+            return walk.report.outcome
         }
     }
 
@@ -60,42 +61,7 @@ extension SQLiteStore: ProofStore {
         let check = SealCheck(db: db, keys: keys)
         try check.line(of: last) { first = first ?? $0 }
         try check.heads(last) { first = first ?? $0 }
-        if let first {
-            throw RegieFout(
-                .verzegelingFaalt,
-                "Er wordt niet verzegeld: \(first.wat)",
-                watTeDoen: "Draai 'regie audit verify' en meld dit als incident.",
-                waar: first.waar
-            )
-        }
+        if let first { throw SealProof.refusal(first) }
         return last
-    }
-
-    private static func make(
-        after last: Zegel?,
-        op tijdstip: Tijdstip,
-        _ keys: GemeenteKeys,
-        _ db: Database
-    ) throws -> Zegel {
-        let kop = try db.row("SELECT nr, code FROM audit_kop")
-        let heads = try SealRows.heads(db)
-        let destroyed = try SealRows.destroyed(db)
-        let keyID = keys.newest
-        func zegel(_ code: [UInt8]) -> Zegel {
-            Zegel(
-                nummer: (last?.nummer ?? 0) + 1,
-                tijdstip: tijdstip,
-                auditNummer: kop?[0] ?? 0,
-                auditCode: Array(kop?[1] as Data? ?? AuditChain(keys).head),
-                dossiers: heads.dossiers,
-                feiten: heads.feiten,
-                koppen: heads.digest,
-                vernietigd: destroyed.count,
-                vernietigingen: destroyed.digest,
-                sleutel: keyID,
-                code: code
-            )
-        }
-        return zegel(try keys.code(of: zegel([]), na: last?.code))
     }
 }

@@ -43,32 +43,14 @@ enum SealRows {
         )
     }
 
-    /// Digest of the remembered heads, how many there are and how many facts they have.
-    static func heads(_ db: Database) throws -> (digest: [UInt8], dossiers: Int, feiten: Int) {
-        var digest = HeadDigest()
-        var (dossiers, feiten) = (0, 0)
-        let rows = try Row.fetchCursor(db, sql: "SELECT dossier, laatste, hash FROM zegelkop ORDER BY dossier")
-        while let row = try rows.next() {
-            let laatste: Int = row[1]
-            digest.add(row[0], laatste: laatste, hash: row[2])
-            dossiers += 1
-            feiten += laatste
-        }
-        return (digest.bytes, dossiers, feiten)
-    }
-
-    /// Digest of the remembered dossiers that were destroyed, and how many there are.
-    static func destroyed(_ db: Database) throws -> (digest: [UInt8], count: Int) {
-        var digest = HeadDigest()
-        var count = 0
+    /// The remembered heads.
+    static func heads(_ db: Database) throws -> SealedHeads {
+        var heads = SealedHeads()
         let rows = try Row.fetchCursor(
             db,
-            sql: "SELECT dossier, vernietigd_op FROM zegelkop WHERE vernietigd_op IS NOT NULL ORDER BY dossier"
+            sql: "SELECT dossier, laatste, hash, vernietigd_op FROM zegelkop ORDER BY dossier"
         )
-        while let row = try rows.next() {
-            digest.add(row[0], vernietigdOp: row[1])
-            count += 1
-        }
-        return (digest.bytes, count)
+        while let row = try rows.next() { heads.add(row[0], laatste: row[1], hash: row[2], vernietigdOp: row[3]) }
+        return heads
     }
 }

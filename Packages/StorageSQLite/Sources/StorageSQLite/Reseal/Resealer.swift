@@ -22,20 +22,10 @@ struct Resealer {
         version = keys.newest
     }
 
-    /// What a stretch of rows came to.
-    struct Stretch {
-        var done = 0
-        /// The last row that was seen; nil when there was none.
-        var last: Int64?
-        var isFull = false
-    }
-
     /// The version of an envelope in a row, as its four bytes.
     static func versionBytes(_ column: String) -> String { "substr(\(column), 2, 4)" }
 
-    private var versionData: Data { withUnsafeBytes(of: version.bigEndian) { Data($0) } }
-
-    func run(_ soort: Verzegelsoort, after last: Int64) throws -> Stretch {
+    func run(_ soort: Verzegelsoort, after last: Int64) throws -> SealedStretch {
         switch soort {
         case .dossiersleutel:
             try each(
@@ -56,7 +46,7 @@ struct Resealer {
         case .inbox:
             try each(
                 """
-                SELECT nr, inhoud, toelichting, persoon, \(InboxRows.columns) FROM inbox WHERE nr > ?1
+                SELECT nr, persoon, \(InboxRows.columns) FROM inbox WHERE nr > ?1
                     AND ((length(inhoud) > 0 AND \(Self.versionBytes("inhoud")) <> ?2)
                         OR \(Self.versionBytes("toelichting")) <> ?2)
                 ORDER BY nr LIMIT ?3
@@ -69,11 +59,9 @@ struct Resealer {
                 "SELECT id, inhoud, soort FROM job WHERE id > ?1 AND \(Self.versionBytes("inhoud")) <> ?2 ORDER BY id LIMIT ?3",
                 last
             ) { row in
-                let context = SealContext.job(gemeente, row[2])
-                let plain = try keys.open(row[1], for: .text, context: context)
                 try db.run(
                     "UPDATE job SET inhoud = ? WHERE id = ?",
-                    [try keys.seal(plain, for: .text, context: context), row[0] as Int64]
+                    [try Resealed.job(row[1], soort: row[2], keys), row[0] as Int64]
                 )
             }
         case .reden:
@@ -85,15 +73,15 @@ struct Resealer {
                 last
             ) { row in
                 // The chain goes over the first envelope, which stays; what is read is the one beside it.
-                let reden = try StoredAudit.seal(try AuditRows.line(row).opened(keys), keys)
+                let reden = try Resealed.reason(AuditRows.line(row), keys)
                 try db.run("UPDATE audit SET herzegeld = ? WHERE nr = ?", [reden, row[0] as Int64])
             }
         }
     }
 
-    private func each(_ sql: String, _ last: Int64, _ work: (Row) throws -> Void) throws -> Stretch {
-        var stretch = Stretch()
-        let rows = try db.rows(sql, [last, versionData, limit])
+    private func each(_ sql: String, _ last: Int64, _ work: (Row) throws -> Void) throws -> SealedStretch {
+        var stretch = SealedStretch()
+        let rows = try db.rows(sql, [last, SealedCounts.bytes(of: version), limit])
         for row in rows {
             stretch.last = row[0]
             do {
@@ -108,14 +96,8 @@ struct Resealer {
     }
 
     private func key(_ head: StoredHead) throws {
-        let key = try head.key(keys)
-        let mark = try keys.headMark(head.number, laatste: head.laatste, hash: head.hash, vernietigdOp: nil)
-        // A mark that is wrong must not be made right.
-        guard head.isMarked(keys) else { throw RegieFout(.verzegelingFaalt, "Het merk klopt niet.") }
-        try db.run(
-            "UPDATE dossier SET sleutel = ?, merk = ? WHERE id = ?",
-            [try keys.wrap(key, of: head.number), mark, head.number]
-        )
+        let (key, mark) = try Resealed.head(head, keys)
+        try db.run("UPDATE dossier SET sleutel = ?, merk = ? WHERE id = ?", [key, mark, head.number])
     }
 
     /// Only the facts can tell of what the blind indexes are; so they are made anew of these.
@@ -137,26 +119,14 @@ struct Resealer {
     }
 
     private func message(_ row: Row) throws {
-        let (nr, former): (Int64, Int64) = (row[0], row[3])
-        let sleutel = Berichtsleutel(Partner(rawValue: row[4]), row[5])
-        if (row[1] as Data).isEmpty {
-            // Destroyed; words that were set afterwards remain.
-        } else {
-            let context = SealContext.inbox(gemeente, sleutel, column: "inhoud")
-            let plain = try keys.open(row[1], for: .inbox, context: context)
-            try db.run(
-                "UPDATE inbox SET inhoud = ? WHERE nr = ?",
-                [try keys.seal(plain, for: .inbox, context: context), nr]
-            )
-            try follow(try StoredInbox.persons(plain, sleutel, keys).first, from: former, nr)
+        let (nr, former): (Int64, Int64) = (row[0], row[1])
+        let message = try Resealed.message(InboxRows.stored(row, from: 2), keys)
+        if let inhoud = message.inhoud {
+            try db.run("UPDATE inbox SET inhoud = ? WHERE nr = ?", [inhoud, nr])
+            try follow(message.personen.first, from: former, nr)
         }
-        if let words = row[2] as Data? {
-            let context = SealContext.inbox(gemeente, sleutel, column: "toelichting")
-            let plain = try keys.open(words, for: .inbox, context: context)
-            try db.run(
-                "UPDATE inbox SET toelichting = ? WHERE nr = ?",
-                [try keys.seal(plain, for: .inbox, context: context), nr]
-            )
+        if let words = message.toelichting {
+            try db.run("UPDATE inbox SET toelichting = ? WHERE nr = ?", [words, nr])
         }
     }
 

@@ -8,7 +8,7 @@ import StorageCore
 
 extension SQLiteStore: ResealStore {
     func countSealed() async throws(RegieFout) -> [Sleutelgebruik] {
-        let oldest = keys.ids.first ?? 1
+        let keys = keys
         return try await database.read { db in
             let bytes = Resealer.versionBytes
             let sources: [(Verzegelsoort, String)] = [
@@ -28,20 +28,14 @@ extension SQLiteStore: ResealStore {
                     "SELECT \(bytes("COALESCE(herzegeld, reden)")), COUNT(*) FROM audit WHERE reden IS NOT NULL GROUP BY 1"
                 ),
             ]
-            var counts: [Verzegelsoort: [UInt32: Int]] = [:]
+            var counts = SealedCounts(keys)
             for (soort, sql) in sources {
                 for row in try Row.fetchAll(db, sql: sql) {
-                    var version = soort == .zoeksleutel ? UInt32(row[0] as Int) : Self.version(row[0])
-                    // Of before it was written down.
-                    if version == 0 { version = oldest }
-                    counts[soort, default: [:]][version, default: 0] += row[1]
+                    let version = soort == .zoeksleutel ? UInt32(row[0] as Int) : SealedCounts.version(row[0])
+                    counts.add(row[1], of: soort, under: version)
                 }
             }
-            return Verzegelsoort.allCases.flatMap { soort in
-                (counts[soort] ?? [:]).sorted { $0.key < $1.key }.map {
-                    Sleutelgebruik(versie: $0.key, soort: soort, aantal: $0.value)
-                }
-            }
+            return counts.list
         }
     }
 
@@ -50,20 +44,11 @@ extension SQLiteStore: ResealStore {
         hoogstens: Int
     ) async throws(RegieFout) -> (herzegeld: Int, verder: Herzegelplaats?) {
         let (gemeente, keys) = (gemeente, keys)
-        let place = na ?? Herzegelplaats(.dossiersleutel, na: -1)
+        let place = na ?? .begin
         return try await database.write { db in
             let resealer = Resealer(db: db, gemeente: gemeente, keys: keys, limit: hoogstens)
             let stretch = try resealer.run(place.soort, after: place.nummer)
-            if stretch.isFull, let last = stretch.last {
-                return (stretch.done, Herzegelplaats(place.soort, na: last))
-            }
-            let kinds = Verzegelsoort.allCases
-            let next = kinds.firstIndex(of: place.soort).map { $0 + 1 } ?? kinds.endIndex
-            return (stretch.done, next < kinds.endIndex ? Herzegelplaats(kinds[next], na: -1) : nil)
+            return (stretch.done, stretch.next(place))
         }
-    }
-
-    private static func version(_ bytes: Data?) -> UInt32 {
-        (bytes ?? Data()).prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     }
 }
