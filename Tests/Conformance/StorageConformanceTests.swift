@@ -12,6 +12,14 @@ import Testing
         try await check.run(on: try await storage.make())
     }
 
+    @Test(arguments: StorageUnderTest.shared, StorageConformance.sharedChecks)
+    func `een opslag die processen delen houdt wat dat belooft`(
+        storage: StorageUnderTest,
+        check: ConformanceCheck
+    ) async throws {
+        try await check.run(on: try await storage.make())
+    }
+
     @Test(arguments: StorageUnderTest.provable, StorageConformance.proofChecks)
     func `een opslag die zichzelf kan bewijzen en kopiëren houdt wat dat belooft`(
         storage: StorageUnderTest,

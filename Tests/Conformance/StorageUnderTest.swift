@@ -16,6 +16,8 @@ struct StorageUnderTest: Sendable, CustomStringConvertible {
         StorageUnderTest(description: "sqlite", make: sqlite),
         StorageUnderTest(description: "postgresql", make: PostgreSQLUnderTest.make),
     ]
+    /// Those that several processes share.
+    static let shared = [StorageUnderTest(description: "postgresql", make: PostgreSQLUnderTest.make)]
     /// Those that can seal, destroy, seal anew and copy.
     static let provable = [StorageUnderTest(description: "sqlite", make: sqlite)]
 

@@ -37,6 +37,9 @@ public struct Job: Hashable, Sendable {
     /// The last error (Dutch, no personal data).
     public let fout: String?
 
+    /// This claim on it.
+    public var greep: JobLease { JobLease(id, lease) }
+
     /// - Parameters: see the properties.
     public init(
         id: Int64,

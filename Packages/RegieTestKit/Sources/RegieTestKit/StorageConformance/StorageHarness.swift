@@ -131,6 +131,9 @@ public enum StorageConformance {
         dossiers + steps + personen + chains + worklist + assessment + inbox + outbox + audit + jobs + processes
         + sealing
 
+    /// What a storage keeps that several processes share.
+    public static let sharedChecks: [ConformanceCheck] = night
+
     /// What a storage keeps that can seal, destroy, seal anew and copy itself.
     public static let proofChecks: [ConformanceCheck] = proof + destruction + resealing + backups
 }

@@ -8,6 +8,7 @@ enum Migrations {
         ("002-berichten", MessageTables.sql),
         ("003-audit", AuditTables.sql),
         ("004-taken", JobTables.sql),
+        ("005-nacht", NightTables.sql),
     ]
 
     static var names: [String] { all.map(\.name) }

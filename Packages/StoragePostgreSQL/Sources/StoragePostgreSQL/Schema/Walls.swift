@@ -37,6 +37,8 @@ enum Walls {
         ("SELECT, INSERT, UPDATE, DELETE", "proces"),
         ("SELECT, INSERT, UPDATE", "schema"),
         ("SELECT, INSERT, DELETE", "tik"),
+        ("SELECT, INSERT, UPDATE, DELETE", "nacht"),
+        ("SELECT, INSERT, UPDATE, DELETE", "nachtdeel"),
     ]
 
     /// The statements that give a role those rights and take away all others.
