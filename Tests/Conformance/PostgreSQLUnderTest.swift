@@ -95,6 +95,11 @@ enum PostgreSQLUnderTest {
             sql = "UPDATE regie.audit SET actor = 'iemand anders' WHERE gemeente = '\(gemeente)' AND nr = \(nummer)"
         case .removeAudit(let nummer):
             sql = "DELETE FROM regie.audit WHERE gemeente = '\(gemeente)' AND nr = \(nummer)"
+        case .silence(let process, let minutes):
+            sql = """
+                UPDATE regie.proces SET gezien = gezien - \(minutes) * 60000
+                WHERE gemeente = '\(gemeente)' AND naam = '\(process)'
+                """
         default: throw NotOnPostgreSQL()
         }
         _ = try await server.execute("SET session_replication_role = replica; \(sql)", database: database)

@@ -132,6 +132,11 @@ struct SQLiteTampering {
                 sql: "UPDATE inbox SET inhoud = ? WHERE bericht_id = ?",
                 arguments: [payload, berichtId]
             )
+        case .silence(let process, let minutes):
+            try db.execute(
+                sql: "UPDATE proces SET gezien = gezien - ? WHERE naam = ?",
+                arguments: [minutes * 60_000, process]
+            )
         case .cutSeal: try db.execute(sql: "DELETE FROM zegel WHERE nr = (SELECT MAX(nr) FROM zegel)")
         case .changeSeal(let nummer):
             try db.execute(sql: "UPDATE zegel SET dossiers = dossiers + 1 WHERE nr = ?", arguments: [nummer])

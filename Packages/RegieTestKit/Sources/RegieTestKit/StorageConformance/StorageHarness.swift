@@ -84,6 +84,8 @@ public enum Tampering: Sendable {
     case dropLines(DossierID)
     /// Flips a bit in the raw text of an incoming message.
     case flipInbox(String)
+    /// Makes a process so many minutes longer silent than it is.
+    case silence(String, minuten: Int)
     /// Takes the last seal away.
     case cutSeal
     /// Changes how many dossiers a seal vouches for.
@@ -132,7 +134,7 @@ public enum StorageConformance {
         + sealing
 
     /// What a storage keeps that several processes share.
-    public static let sharedChecks: [ConformanceCheck] = night
+    public static let sharedChecks: [ConformanceCheck] = night + clocks
 
     /// What a storage keeps that can seal, destroy, seal anew and copy itself.
     public static let proofChecks: [ConformanceCheck] = proof + destruction + resealing + backups
