@@ -6,6 +6,7 @@ import RegieRuntime
 import RegieTestKit
 import Sealing
 import StoragePostgreSQL
+import Synchronization
 
 /// One gemeente on a real PostgreSQL, and as many daemons as a test wants, each with a configuration of its own.
 final class Gedeeldeopslag: Sendable {
@@ -15,6 +16,7 @@ final class Gedeeldeopslag: Sendable {
     let gemeente = TestData.gemeente
     let engine: PostgreSQLEngine
     let store: any GemeenteStore
+    private let gestart = Mutex<[Programma]>([])
 
     private static let rollen = Task {
         let server = try await PostgresServer.shared()
@@ -60,6 +62,8 @@ final class Gedeeldeopslag: Sendable {
     }
 
     private func sluit() async {
+        // A test that failed left them as they were, perhaps standing still.
+        for proces in gestart.withLock({ $0 }) { await proces.dood() }
         await engine.close()
         try? await server.dropDatabase(database)
     }
@@ -80,7 +84,9 @@ final class Gedeeldeopslag: Sendable {
             log: { level: debug }
             """
         try Data(tekst.utf8).write(to: map.appending(path: naam))
-        return Daemon(map: map, configuratie: naam, beheer: beheer)
+        return Daemon(map: map, configuratie: naam, beheer: beheer) { proces in
+            self.gestart.withLock { $0.append(proces) }
+        }
     }
 
     /// Dossiers of people with a PIP, so that each has something on the werkvoorraad.
@@ -108,8 +114,13 @@ struct Daemon: Sendable {
     let map: URL
     let configuratie: String
     let beheer: Int
+    let houdBij: @Sendable (Programma) -> Void
 
-    func start() throws -> Programma { try Programma.start("regied", ["--config", configuratie], map: map) }
+    func start() throws -> Programma {
+        let regied = try Programma.start("regied", ["--config", configuratie], map: map)
+        houdBij(regied)
+        return regied
+    }
 
     /// Starts, and waits until it is ready.
     func startGereed() async throws -> Programma {

@@ -77,6 +77,19 @@ extension StorageConformance {
             )
             try requireEqual(try await work(store).compactMap(\.nacht?.peildatum), [TestData.dag(2)])
         },
+        ConformanceCheck("een oude nacht verdwijnt met haar delen, de laatste blijft") { harness in
+            let store = try await harness.store()
+            _ = try await fill(store, 20)
+            let jobs = [try await nightJob(store), try await nightJob(store)]
+            for job in jobs {
+                try requireEqual(try await begin(store, by: job).taken, 2)
+                try requireEqual(try await work(store).compactMap(\.nacht).count, 1)
+            }
+            while try await store.prune(voor: TestData.na(1), hoogstens: 1) > 0 {}
+            try requireEqual(try await begin(store, by: jobs[1]).taken, 0)
+            // Of a night that is gone nobody knows any more that it was begun.
+            try requireEqual(try await begin(store, by: jobs[0]).taken, 2)
+        },
         ConformanceCheck("wie zijn taak kwijt is, schrijft in de nacht niets meer") { harness in
             let store = try await harness.store()
             _ = try await fill(store, 10)

@@ -131,10 +131,10 @@ public enum StorageConformance {
     /// What every storage keeps.
     public static let checks: [ConformanceCheck] =
         dossiers + steps + personen + chains + worklist + assessment + inbox + outbox + audit + jobs + processes
-        + sealing
+        + fences + sealing
 
     /// What a storage keeps that several processes share.
-    public static let sharedChecks: [ConformanceCheck] = night + clocks
+    public static let sharedChecks: [ConformanceCheck] = night + clocks + holds
 
     /// What a storage keeps that can seal, destroy, seal anew and copy itself.
     public static let proofChecks: [ConformanceCheck] = proof + destruction + resealing + backups

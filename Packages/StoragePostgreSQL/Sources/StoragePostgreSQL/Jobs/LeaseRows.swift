@@ -17,4 +17,13 @@ enum LeaseRows {
         guard let row else { throw RegieFout.leaseLost }
         return try row.textOrNil(0)
     }
+
+    /// Throws `lease-verlopen` when the claim does not hold at this moment; for who only reads.
+    static func check(_ lease: JobLease, _ gemeente: Gemeentecode, _ db: PGConnection) throws {
+        let row = try db.row(
+            "SELECT 1::bigint FROM regie.job WHERE gemeente = $1 AND id = $2 AND lease = $3 AND status = 1",
+            [.text(gemeente.description), .int(lease.id), .int(lease.lease)]
+        )
+        guard row != nil else { throw RegieFout.leaseLost }
+    }
 }

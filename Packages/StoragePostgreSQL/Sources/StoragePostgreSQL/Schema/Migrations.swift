@@ -9,6 +9,7 @@ enum Migrations {
         ("003-audit", AuditTables.sql),
         ("004-taken", JobTables.sql),
         ("005-nacht", NightTables.sql),
+        ("006-greep", MessageTables.holds),
     ]
 
     static var names: [String] { all.map(\.name) }
