@@ -68,12 +68,13 @@ struct Ketenproef: Sendable {
     }
 
     /// One run of the outbox.
-    func verzend(_ duo: DUOKoppeling) async throws {
+    func verzend(_ duo: DUOKoppeling) async throws { try await alsTaak { try await verzend(duo, als: $0) } }
+
+    /// One run of the outbox, for a job that was claimed.
+    func verzend(_ duo: DUOKoppeling, als taak: Job) async throws {
         let verzenders = duo.verzender(voor: installatie.gemeente).map { [$0] } ?? []
         let dienst = dienst
-        try await alsTaak {
-            try await VerzendHandler(dienst: { _ in dienst }, verzenders: { _ in verzenders }).run($0, in: store)
-        }
+        try await VerzendHandler(dienst: { _ in dienst }, verzenders: { _ in verzenders }).run(taak, in: store)
     }
 
     /// A job of the proof's own, claimed as the engine does.

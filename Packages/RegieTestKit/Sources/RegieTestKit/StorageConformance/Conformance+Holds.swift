@@ -33,7 +33,7 @@ extension StorageConformance {
         },
         ConformanceCheck("een bericht komt vrij met zijn uitkomst, en met het einde van wie het vasthield") { harness in
             let store = try await harness.store()
-            _ = try await store.receive([0, 1, 2].map { (place: Int) in TestData.inkomend("i-\(place)", persoon: place) })
+            for place in 0..<3 { _ = try await store.receive([TestData.inkomend("i-\(place)", persoon: place)]) }
             let ids = (0..<3).map { _ in DossierID.nieuw() }
             for (place, id) in ids.enumerated() {
                 let message = TestData.uitgaand(id, "u-\(place)")

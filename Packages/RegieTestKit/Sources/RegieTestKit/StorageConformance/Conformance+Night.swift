@@ -13,11 +13,20 @@ extension StorageConformance {
             try requireEqual(begun.delen, 6)
             try requireEqual(begun.taken, 6)
             ids += try await fill(store, 40)
+            // Before the first and after the last there was.
+            let edges = ["000000000000", "zzzzzzzzzzzz"].compactMap { DossierID($0) }
+            for id in edges {
+                try await store.append(
+                    Stap(dossier: id, laatsteVolgnummer: 0, feiten: [TestData.uren(1)], audit: TestData.audit(id))
+                )
+            }
+            try requireEqual(edges.count, 2)
+            ids += edges
             let seen = Mutex<[DossierID]>([])
             let outcomes = try await work(store) { dossier in seen.withLock { $0.append(dossier.id) } }
             try requireEqual(seen.withLock { $0.sorted() }, ids.sorted())
-            try requireEqual(outcomes.reduce(0) { $0 + $1.gezien }, 97)
-            try requireEqual(try await store.countWork(WorkFilter()), 97)
+            try requireEqual(outcomes.reduce(0) { $0 + $1.gezien }, 99)
+            try requireEqual(try await store.countWork(WorkFilter()), 99)
         },
         ConformanceCheck("twee processen delen de nacht; zij is klaar met haar laatste deel en telt alles één keer") {
             harness in
