@@ -69,6 +69,13 @@ let suites = [
         ],
         resources: true
     ),
+    tests(
+        "Gedeeld",
+        [
+            "Exchange", "ExchangeDUO", "Inburgering", "Jobs", "RegieRuntime", "RegieTestKit", "Sealing",
+            "StoragePostgreSQL", "regied",
+        ]
+    ),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "ketensimulator"]),
     tests("Generator", ["Generator", "Inburgering"]),
     tests("AdminCLI", ["GRDB", "Inburgering", "RegieTestKit", "regie", "regie-bench", "regied"]),

@@ -63,6 +63,13 @@ struct PostgreSQLTampering {
             [
                 "UPDATE regie.inbox SET \(flipped) WHERE gemeente = '\(gemeente)' AND bericht_id = '\(berichtId)'"
             ]
+        case .silence(let process, let minutes):
+            [
+                """
+                UPDATE regie.proces SET gezien = gezien - \(minutes) * 60000
+                WHERE gemeente = '\(gemeente)' AND naam = '\(process)'
+                """
+            ]
         case .cutSeal:
             [
                 """

@@ -12,6 +12,14 @@ import Testing
         try await check.run(on: try await storage.make())
     }
 
+    @Test(arguments: StorageUnderTest.shared, StorageConformance.sharedChecks)
+    func `een opslag die processen delen houdt wat dat belooft`(
+        storage: StorageUnderTest,
+        check: ConformanceCheck
+    ) async throws {
+        try await check.run(on: try await storage.make())
+    }
+
     @Test(arguments: StorageUnderTest.all, StorageConformance.copyChecks)
     func `de kopieën van elke opslag houden wat zij beloven`(
         storage: StorageUnderTest,

@@ -16,6 +16,8 @@ struct StorageUnderTest: Sendable, CustomStringConvertible {
         StorageUnderTest(description: "sqlite", make: sqlite),
         StorageUnderTest(description: "postgresql", make: PostgreSQLUnderTest.make),
     ]
+    /// Those that several processes share.
+    static let shared = [StorageUnderTest(description: "postgresql", make: PostgreSQLUnderTest.make)]
 
     @Sendable private static func sqlite() async throws -> StorageHarness {
         let directory = try TemporaryDirectory()
@@ -139,6 +141,11 @@ struct SQLiteTampering {
             try db.execute(
                 sql: "UPDATE inbox SET inhoud = ? WHERE bericht_id = ?",
                 arguments: [payload, berichtId]
+            )
+        case .silence(let process, let minutes):
+            try db.execute(
+                sql: "UPDATE proces SET gezien = gezien - ? WHERE naam = ?",
+                arguments: [minutes * 60_000, process]
             )
         case .cutSeal: try db.execute(sql: "DELETE FROM zegel WHERE nr = (SELECT MAX(nr) FROM zegel)")
         case .changeSeal(let nummer):

@@ -29,7 +29,7 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
         #expect(config.schedules["termijnbewaking"]?.cron.description == "30 3 * * ma-vr")
         #expect(config.schedules["auditketen"]?.inhalen == .geen)
         #expect(config.schedules["inbox"]?.cron.description == "*/1 * * * *")
-        #expect(config.workers == 2 && config.bewaarDagen == 90 && config.logLevel == .debug)
+        #expect(config.workers == 2 && config.bewaarDagen == 90 && config.nachtdeel == 500 && config.logLevel == .debug)
         #expect(config.wet == goed + "/wet")
     }
 
@@ -58,7 +58,7 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
                 "inbox", "outbox", "termijnbewaking", "auditketen", "onderhoud", "verzegeling",
             ]
         )
-        #expect(config.bewaarDagen == 30)
+        #expect(config.bewaarDagen == 30 && config.nachtdeel == 2_000)
     }
 
     @Test(arguments: [

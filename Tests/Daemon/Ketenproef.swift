@@ -62,28 +62,30 @@ struct Ketenproef: Sendable {
     func verwerk(_ duo: DUOKoppeling) async throws {
         let lezers = duo.lezer(voor: installatie.gemeente).map { [$0] } ?? []
         let dienst = dienst
-        try await NotificatieHandler(dienst: { _ in dienst }, lezers: { _ in lezers }).run(Self.taak, in: store)
+        try await alsTaak {
+            try await NotificatieHandler(dienst: { _ in dienst }, lezers: { _ in lezers }).run($0, in: store)
+        }
     }
 
     /// One run of the outbox.
-    func verzend(_ duo: DUOKoppeling) async throws {
+    func verzend(_ duo: DUOKoppeling) async throws { try await alsTaak { try await verzend(duo, als: $0) } }
+
+    /// One run of the outbox, for a job that was claimed.
+    func verzend(_ duo: DUOKoppeling, als taak: Job) async throws {
         let verzenders = duo.verzender(voor: installatie.gemeente).map { [$0] } ?? []
         let dienst = dienst
-        try await VerzendHandler(dienst: { _ in dienst }, verzenders: { _ in verzenders }).run(Self.taak, in: store)
+        try await VerzendHandler(dienst: { _ in dienst }, verzenders: { _ in verzenders }).run(taak, in: store)
     }
 
-    static let taak = Job(
-        id: 1,
-        soort: "proef",
-        inhoud: .object([]),
-        prioriteit: 1,
-        status: .bezig,
-        vanaf: TestData.moment,
-        pogingen: 1,
-        hoogstens: 1,
-        lease: 1,
-        fout: nil
-    )
+    /// A job of the proof's own, claimed as the engine does.
+    private func alsTaak(_ werk: (Job) async throws -> Void) async throws {
+        _ = try await store.enqueue([NewJob("proef", vanaf: klok.nu)])
+        guard
+            let taak = try await store.claim(soorten: ["proef"], aantal: 1, door: "proef", op: klok.nu).first
+        else { throw Proeffout(description: "geen taak") }
+        try await werk(taak)
+        _ = try await store.complete(taak.id, lease: taak.lease, op: klok.nu)
+    }
 
     /// Has DUO tell that somebody is inburgeringsplichtig.
     @discardableResult

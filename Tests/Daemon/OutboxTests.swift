@@ -67,6 +67,30 @@ struct OutboxTests {
         #expect(try await berichten(proef) == ["pip.post vervallen", "pip.post verzonden"])
     }
 
+    @Test func `wie zijn taak kwijtraakt terwijl hij verzendt, verzendt de rest niet meer`() async throws {
+        let proef = try await Ketenproef()
+        // Two more than go out at the same time.
+        for plaats in 1...10 { _ = try await proef.dossier(bsn: TestIdentity.bsn(plaats), [proef.pip(-3)]) }
+        let store = proef.store
+        let nu = proef.klok.nu
+        _ = try await store.enqueue([NewJob("verzenden", vanaf: nu)])
+        let oud = try #require(try await store.claim(soorten: ["verzenden"], aantal: 1, door: "oud", op: nu).first)
+        let overname = Overname(van: store, op: nu)
+        try await proef.met(duo: { _ in
+            // Taken over by another process, while DUO has not answered yet.
+            _ = try? await overname.taak()
+            return .init(201)
+        }) { duo, server in
+            await #expect(throws: RegieFout.self) { try await proef.verzend(duo, als: oud) }
+            #expect((1...8).contains(server.verzoeken.count))
+            let nieuw = try #require(try await overname.taak())
+            try await proef.verzend(duo, als: nieuw)
+            // What DUO took was recorded though the job was gone, so nothing goes out twice.
+            #expect(Set(server.verzoeken.map { $0.koppen["berichtid"] }).count == 10)
+        }
+        #expect(try await berichten(proef) == Array(repeating: "pip.post verzonden", count: 10))
+    }
+
     @Test func `wat af is verdwijnt na de bewaartermijn, en geen dag eerder`() async throws {
         let proef = try await Ketenproef()
         let id = try #require(try await proef.store.enqueue([NewJob("auditketen", vanaf: proef.klok.nu)]).first ?? nil)
@@ -81,5 +105,28 @@ struct OutboxTests {
         proef.klok.advance(milliseconden: 1)
         try await onderhoud.run(job, in: proef.store)
         #expect(try await proef.store.findJob(id) == nil)
+    }
+}
+
+/// Another process that takes over the job of the one that sends; once, when it is first asked for.
+private actor Overname {
+    private let store: any GemeenteStore
+    private let nu: Tijdstip
+    private var bezig: Task<Job?, any Error>?
+
+    init(van store: any GemeenteStore, op nu: Tijdstip) {
+        self.store = store
+        self.nu = nu
+    }
+
+    func taak() async throws -> Job? {
+        let bezig =
+            bezig
+            ?? Task { [store, nu] in
+                try await store.release("oud", op: nu)
+                return try await store.claim(soorten: ["verzenden"], aantal: 1, door: "nieuw", op: nu).first
+            }
+        self.bezig = bezig
+        return try await bezig.value
     }
 }

@@ -20,7 +20,7 @@ private struct Proef {
 
     mutating func hoor(_ event: DispatchEvent, na later: Duration = .zero) -> [DispatchAction] {
         nu += later
-        return dispatcher.handle(event, at: Moment(wall: Tijdstip(milliseconden: nu.milliseconds), elapsed: nu))
+        return dispatcher.handle(event, at: Moment(wall: Tijdstip(milliseconden: nu.milliseconden), elapsed: nu))
     }
 
     /// Up to the first claim.

@@ -31,6 +31,15 @@ extension RegieFout {
         )
     }
 
+    /// The job that a write belongs to is somebody else's by now, or was cancelled: nothing was written.
+    public static var leaseLost: RegieFout {
+        RegieFout(
+            .leaseVerlopen,
+            "De taak is intussen door een ander proces overgenomen of geannuleerd; hiervan is niets geschreven.",
+            watTeDoen: "Er hoeft niets te gebeuren: wie de taak nu heeft, maakt haar af."
+        )
+    }
+
     /// A message that is not in the inbox.
     public static func notInInbox(_ sleutel: Berichtsleutel) -> RegieFout {
         RegieFout(

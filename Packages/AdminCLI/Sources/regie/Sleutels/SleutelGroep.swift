@@ -121,7 +121,7 @@ struct SleutelHerverzegel: Opdracht {
                 try await sessie.noteer(Herverzegeling.soort, reden: wijziging.reden)
                 let soort = Herverzegeling.soort
                 _ = try await sessie.store.enqueue([
-                    NewJob(soort, prioriteit: 80, vanaf: sessie.klok.nu, uniek: soort)
+                    NewJob(soort, prioriteit: 80, vanaf: sessie.klok.nu, uniek: soort, meteen: true)
                 ])
             }
             return Antwoord(

@@ -99,7 +99,7 @@ struct JobRun: Opdracht {
             var id: Int64?
             if !wijziging.proef {
                 try await sessie.noteer(naam, reden: wijziging.reden)
-                let nieuw = NewJob(naam, prioriteit: 10, vanaf: sessie.klok.nu, uniek: naam)
+                let nieuw = NewJob(naam, prioriteit: 10, vanaf: sessie.klok.nu, uniek: naam, meteen: true)
                 id = try await sessie.store.enqueue([nieuw]).first ?? nil
             }
             let stond = id == nil && !wijziging.proef

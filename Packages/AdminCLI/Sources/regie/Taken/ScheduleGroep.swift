@@ -144,7 +144,11 @@ private enum Schemabesluit {
         return try await algemeen.werk(doel, als: .beheerder, aan: naam) { sessie in
             if !wijziging.proef {
                 try await sessie.noteer(naam, reden: wijziging.reden)
-                try await sessie.store.setPaused(naam, pauze, vanaf: sessie.klok.nu)
+                try await sessie.store.setPaused(
+                    naam,
+                    pauze,
+                    vanaf: try await sessie.store.servertijd() ?? sessie.klok.nu
+                )
             }
             return Antwoord(
                 json: ["naam": .tekst(naam), "gepauzeerd": .waarheid(pauze), "proef": .waarheid(wijziging.proef)],

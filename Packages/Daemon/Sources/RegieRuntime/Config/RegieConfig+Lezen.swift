@@ -24,16 +24,18 @@ extension RegieConfig {
         let gemeenten = Self.gemeenten(blok)
         let ketenpartners = Self.ketenpartners(blok)
         let schedules = Self.schedules(blok)
-        let jobs = blok.blok("jobs", bekend: ["workers", "bewaarDagen"]) ?? blok.leeg("jobs")
+        let jobs = blok.blok("jobs", bekend: ["workers", "bewaarDagen", "nachtdeel"]) ?? blok.leeg("jobs")
         let workers = jobs.getal("workers", standaard: 4, in: 1...64)
         let bewaarDagen = jobs.getal("bewaarDagen", standaard: 30, in: 1...3650)
+        let nachtdeel = jobs.getal("nachtdeel", standaard: 2_000, in: 10...1_000_000)
         let wet = Self.wet(blok, programma: programma)
         let log = blok.blok("log", bekend: ["level"]) ?? blok.leeg("log")
         let keuze = LogLevel.allCases.map(\.rawValue).joined(separator: ", ")
         let level: LogLevel? = log.waarde("level", standaard: .info, voorbeeld: "info", als: "niveau uit \(keuze)") {
             LogLevel(rawValue: $0)
         }
-        guard let storage, let keys, let listen, let workers, let bewaarDagen, let wet, let level, lezer.fouten.isEmpty
+        guard let storage, let keys, let listen, let workers, let bewaarDagen, let nachtdeel, let wet, let level,
+            lezer.fouten.isEmpty
         else {
             return nil
         }
@@ -50,6 +52,7 @@ extension RegieConfig {
             schedules: schedules,
             workers: workers,
             bewaarDagen: bewaarDagen,
+            nachtdeel: nachtdeel,
             wet: wet,
             logLevel: level,
             regels: lezer.regels

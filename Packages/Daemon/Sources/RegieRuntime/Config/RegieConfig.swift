@@ -143,6 +143,8 @@ public struct RegieConfig: Sendable {
     public let workers: Int
     /// How many days a job that is done, and a tick of a schedule, are kept: 1 … 3650.
     public let bewaarDagen: Int
+    /// How many dossiers, about, are in one part of the night where processes share it: 10 … 1,000,000.
+    public let nachtdeel: Int
     /// Folder of the law's parameters.
     public let wet: String
     /// How loud the log is.

@@ -105,7 +105,7 @@ public struct DossierService: Sendable {
     func wekVerzending(op nu: Tijdstip) async { await wek(VerzendHandler.soort, prioriteit: 50, op: nu) }
 
     private func wek(_ soort: String, prioriteit: Int, op nu: Tijdstip) async {
-        _ = try? await store.enqueue([NewJob(soort, prioriteit: prioriteit, vanaf: nu, uniek: soort)])
+        _ = try? await store.enqueue([NewJob(soort, prioriteit: prioriteit, vanaf: nu, uniek: soort, meteen: true)])
     }
 
     /// The dossier the facts go to: the one named, or a new one for a person whom no dossier holds yet.

@@ -4,7 +4,8 @@ public import Inburgering
 
 /// Deals with incoming messages: asks the partner what each names, and records the answers as facts.
 ///
-/// Idempotent: a message that was dealt with is no longer pending, and facts that are known are not recorded again.
+/// Idempotent: a message that was dealt with is no longer pending, and facts that are known are not recorded again. What a
+/// process learned whose job another one has by now is not recorded.
 public struct NotificatieHandler: JobHandler {
     /// The kind of job.
     public static let soort = "inbox"
@@ -37,12 +38,18 @@ public struct NotificatieHandler: JobHandler {
         let lezers = lezers(store.gemeente)
         let vervolg = Vervolg()
         while !Task.isCancelled {
-            let regels = try await store.pendingInbox(op: dienst.klok.nu, deel: 0, van: 1, limiet: 256)
+            let regels = try await store.pendingInbox(
+                op: dienst.klok.nu,
+                deel: 0,
+                van: 1,
+                limiet: 256,
+                greep: job.greep
+            )
             guard !regels.isEmpty else { break }
             try await withThrowingTaskGroup(of: Void.self) { groep in
                 for (index, regel) in regels.enumerated() {
                     if index >= tegelijk { try await groep.next() }
-                    groep.addTask { try await losVanDeAndere(regel, dienst, lezers, vervolg) }
+                    groep.addTask { try await losVanDeAndere(regel, job.greep, dienst, lezers, vervolg) }
                 }
                 try await groep.waitForAll()
             }
@@ -53,21 +60,30 @@ public struct NotificatieHandler: JobHandler {
     /// A dossier that cannot be read stops nobody else: its message goes to the beheerder, the others go on.
     private func losVanDeAndere(
         _ regel: InboxRegel,
+        _ greep: JobLease,
         _ dienst: DossierService,
         _ lezers: [any Berichtlezer],
         _ vervolg: Vervolg
     ) async throws {
         do {
             // Every try is a processing: it reads the dossier and asks the partner about the person.
-            try await dienst.store.alsVerwerking(Self.soort) { try await verwerk(regel, dienst, lezers, vervolg) }
+            try await dienst.store.alsVerwerking(Self.soort) {
+                try await verwerk(regel, greep, dienst, lezers, vervolg)
+            }
         } catch {
             guard let fout = error as? RegieFout, fout.betreftEenDossier else { throw error }
-            try await dienst.store.setInbox(regel.bericht.sleutel, .mislukt(waarom: fout.watEnWaar), dossier: nil)
+            try await dienst.store.setInbox(
+                regel.bericht.sleutel,
+                .mislukt(waarom: fout.watEnWaar),
+                dossier: nil,
+                greep: greep
+            )
         }
     }
 
     private func verwerk(
         _ regel: InboxRegel,
+        _ greep: JobLease,
         _ dienst: DossierService,
         _ lezers: [any Berichtlezer],
         _ vervolg: Vervolg
@@ -77,7 +93,8 @@ public struct NotificatieHandler: JobHandler {
             try await dienst.store.setInbox(
                 bericht.sleutel,
                 .mislukt(waarom: "Er is geen koppeling met \(bericht.sleutel.partner) ingesteld."),
-                dossier: nil
+                dossier: nil,
+                greep: greep
             )
             return
         }
@@ -85,7 +102,12 @@ public struct NotificatieHandler: JobHandler {
         switch try await Persoonskeuze.kies(bericht, in: dienst.store, op: dienst.klok.nu) {
         case .success(let keuze): persoon = keuze
         case .failure(let fout):
-            try await dienst.store.setInbox(bericht.sleutel, .mislukt(waarom: fout.wat), dossier: nil)
+            try await dienst.store.setInbox(
+                bericht.sleutel,
+                .mislukt(waarom: fout.wat),
+                dossier: nil,
+                greep: greep
+            )
             return
         }
         let metIdentiteit = persoon.dossier.met(
@@ -125,7 +147,7 @@ public struct NotificatieHandler: JobHandler {
             if !persoon.dossier.gebeurtenissen.isEmpty { feiten = [] }
         }
         if case .wacht(let tot, _) = status { vervolg.wacht(tot: tot) }
-        let (stap, _) = dienst.stap(
+        var (stap, _) = dienst.stap(
             feiten,
             bij: persoon.dossier,
             verwerkt: Stap.Verwerking(bericht.sleutel, status, vergeefs: vergeefs),
@@ -138,6 +160,7 @@ public struct NotificatieHandler: JobHandler {
                 op: dienst.klok.nu
             )
         )
+        stap.greep = greep
         do {
             try await dienst.store.append(stap)
         } catch {

@@ -5,7 +5,8 @@ public import Inburgering
 /// Sends what waits in the outbox, in order per dossier, and records what became of it.
 ///
 /// At least once: when the process dies between the partner's answer and the record of it, the same message goes out
-/// again under the same berichtId, by which the partner knows it.
+/// again under the same berichtId, by which the partner knows it. A process that was away for so long that another one has
+/// its job sends nothing more, and of what it had begun to send it can only record that the partner took it.
 public struct VerzendHandler: JobHandler {
     /// The kind of job.
     public static let soort = "outbox"
@@ -37,12 +38,18 @@ public struct VerzendHandler: JobHandler {
         let verzenders = verzenders(store.gemeente)
         let vervolg = Vervolg()
         while !Task.isCancelled {
-            let regels = try await store.pendingOutbox(op: dienst.klok.nu, deel: 0, van: 1, limiet: 256)
+            let regels = try await store.pendingOutbox(
+                op: dienst.klok.nu,
+                deel: 0,
+                van: 1,
+                limiet: 256,
+                greep: job.greep
+            )
             guard !regels.isEmpty else { break }
             try await withThrowingTaskGroup(of: Void.self) { groep in
                 for (index, regel) in regels.enumerated() {
                     if index >= tegelijk { try await groep.next() }
-                    groep.addTask { try await losVanDeAndere(regel, dienst, verzenders, vervolg) }
+                    groep.addTask { try await losVanDeAndere(regel, job.greep, dienst, verzenders, vervolg) }
                 }
                 try await groep.waitForAll()
             }
@@ -53,20 +60,28 @@ public struct VerzendHandler: JobHandler {
     /// A dossier that cannot be read stops nobody else: its message goes to the beheerder, the others go on.
     private func losVanDeAndere(
         _ regel: OutboxRegel,
+        _ greep: JobLease,
         _ dienst: DossierService,
         _ verzenders: [any Berichtverzender],
         _ vervolg: Vervolg
     ) async throws {
         do {
-            try await dienst.store.alsVerwerking(Self.soort) { try await verzend(regel, dienst, verzenders, vervolg) }
+            try await dienst.store.alsVerwerking(Self.soort) {
+                try await verzend(regel, greep, dienst, verzenders, vervolg)
+            }
         } catch {
             guard let fout = error as? RegieFout, fout.betreftEenDossier else { throw error }
-            try await dienst.store.setOutbox(regel.bericht.berichtId, .mislukt(waarom: fout.watEnWaar))
+            try await dienst.store.setOutbox(
+                regel.bericht.berichtId,
+                .mislukt(waarom: fout.watEnWaar),
+                greep: greep
+            )
         }
     }
 
     private func verzend(
         _ regel: OutboxRegel,
+        _ greep: JobLease,
         _ dienst: DossierService,
         _ verzenders: [any Berichtverzender],
         _ vervolg: Vervolg
@@ -75,7 +90,8 @@ public struct VerzendHandler: JobHandler {
         guard let verzender = verzenders.first(where: { $0.partner == bericht.partner }) else {
             try await dienst.store.setOutbox(
                 bericht.berichtId,
-                .mislukt(waarom: "Er is geen koppeling met \(bericht.partner) ingesteld.")
+                .mislukt(waarom: "Er is geen koppeling met \(bericht.partner) ingesteld."),
+                greep: greep
             )
             return
         }
@@ -83,11 +99,14 @@ public struct VerzendHandler: JobHandler {
         if let later = try await dienst.store.sentAfter(bericht.berichtId) {
             try await dienst.store.setOutbox(
                 bericht.berichtId,
-                .vervallen(waarom: "Ingehaald door bericht \(later) over hetzelfde, dat later is verzonden.")
+                .vervallen(waarom: "Ingehaald door bericht \(later) over hetzelfde, dat later is verzonden."),
+                greep: greep
             )
             return
         }
         let dossier = try await dienst.store.readDossier(bericht.dossier)
+        // The last question before it goes out: time may have stood still since the list was made.
+        guard try await dienst.store.maySend(bericht.berichtId, greep: greep) else { return }
         let uitkomst = await verzender.verzend(bericht, over: dossier)
         Verwerking.huidige?.meld(Verwerkingsuitkomst(uitkomst))
         let status = status(uitkomst, na: regel.pogingen + 1, op: dienst.klok.nu)
@@ -96,7 +115,7 @@ public struct VerzendHandler: JobHandler {
         for _ in 1...5 {
             let huidig = try await dienst.store.readDossier(bericht.dossier)
             let feiten = feiten(uitkomst)
-            let (stap, _) = dienst.stap(
+            var (stap, _) = dienst.stap(
                 feiten,
                 bij: huidig,
                 // What an answer teaches may be the reason for the next message: DUO's id of a contactpersoon is what
@@ -111,6 +130,7 @@ public struct VerzendHandler: JobHandler {
                     op: dienst.klok.nu
                 )
             )
+            stap.greep = greep
             do {
                 try await dienst.store.append(stap)
                 return

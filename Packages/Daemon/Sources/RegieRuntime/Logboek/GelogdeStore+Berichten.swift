@@ -15,12 +15,16 @@ extension GelogdeStore: InboxStore {
     }
 
     /// The messages that wait are fetched for work that is a processing each; the fetching is part of that.
-    func pendingInbox(op tijdstip: Tijdstip, deel: Int, van: Int, limiet: Int) async throws(RegieFout) -> [InboxRegel] {
-        try await store.pendingInbox(op: tijdstip, deel: deel, van: van, limiet: limiet)
+    func pendingInbox(op tijdstip: Tijdstip, deel: Int, van: Int, limiet: Int, greep: JobLease?) async throws(RegieFout)
+        -> [InboxRegel]
+    {
+        try await store.pendingInbox(op: tijdstip, deel: deel, van: van, limiet: limiet, greep: greep)
     }
 
-    func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?) async throws(RegieFout) {
-        try await store.setInbox(sleutel, status, dossier: dossier)
+    func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?, greep: JobLease?)
+        async throws(RegieFout)
+    {
+        try await store.setInbox(sleutel, status, dossier: dossier, greep: greep)
     }
 
     func findInbox(_ sleutel: Berichtsleutel) async throws(RegieFout) -> InboxRegel? {
@@ -55,13 +59,18 @@ extension GelogdeStore: InboxStore {
 
 extension GelogdeStore: OutboxStore {
     /// See `pendingInbox`.
-    func pendingOutbox(op tijdstip: Tijdstip, deel: Int, van: Int, limiet: Int) async throws(RegieFout) -> [OutboxRegel]
+    func pendingOutbox(op tijdstip: Tijdstip, deel: Int, van: Int, limiet: Int, greep: JobLease?)
+        async throws(RegieFout) -> [OutboxRegel]
     {
-        try await store.pendingOutbox(op: tijdstip, deel: deel, van: van, limiet: limiet)
+        try await store.pendingOutbox(op: tijdstip, deel: deel, van: van, limiet: limiet, greep: greep)
     }
 
-    func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout) {
-        try await store.setOutbox(berichtId, status)
+    func maySend(_ berichtId: String, greep: JobLease) async throws(RegieFout) -> Bool {
+        try await store.maySend(berichtId, greep: greep)
+    }
+
+    func setOutbox(_ berichtId: String, _ status: OutboxStatus, greep: JobLease?) async throws(RegieFout) {
+        try await store.setOutbox(berichtId, status, greep: greep)
     }
 
     func sentAfter(_ berichtId: String) async throws(RegieFout) -> String? { try await store.sentAfter(berichtId) }

@@ -61,10 +61,12 @@ extension GelogdeStore: JobStore {
         try await store.release(proces, op: tijdstip)
     }
 
-    func rescue(zonderTekenSinds sinds: Tijdstip, soorten: [String], op tijdstip: Tijdstip) async throws(RegieFout)
+    func servertijd() async throws(RegieFout) -> Tijdstip? { try await store.servertijd() }
+
+    func rescue(naStilte stilte: Duration?, soorten: [String], op tijdstip: Tijdstip) async throws(RegieFout)
         -> [Int64]
     {
-        try await store.rescue(zonderTekenSinds: sinds, soorten: soorten, op: tijdstip)
+        try await store.rescue(naStilte: stilte, soorten: soorten, op: tijdstip)
     }
 
     func complete(_ id: Int64, lease: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool {

@@ -45,23 +45,11 @@ extension GelogdeStore: DossierStore {
         omvang: Int,
         verwerk: @escaping @Sendable (Dossier) -> [Werkregel]
     ) async throws(RegieFout) -> (gezien: Int, gewijzigd: Int) {
-        try await binnen(Termijnbewaking.soort) { verwerking throws(RegieFout) in
-            let aantal = UInt64(try await store.countDossiers())
-            try logboek.schrijver.bestand.gereed(voor: aantal * Logreeks.perRegel)
-            verwerking.altijd()
-            let reeks = try logboek.reeks(verwerking)
-            let uitkomst: (gezien: Int, gewijzigd: Int)
-            do throws(RegieFout) {
-                uitkomst = try await store.assessAll(omvang: omvang) { dossier in
-                    reeks.noteer(dossier)
-                    return verwerk(dossier)
-                }
-            } catch {
-                verwerking.schreef(try reeks.sluit())
-                throw error
+        try await nacht { reeks throws(RegieFout) in
+            try await store.assessAll(omvang: omvang) { dossier in
+                reeks.noteer(dossier)
+                return verwerk(dossier)
             }
-            verwerking.schreef(try reeks.sluit())
-            return uitkomst
         }
     }
 

@@ -13,6 +13,8 @@ public enum MetricNames {
         "regie_jobs_dode_brieven": "Taken die voorgoed mislukten en op een beheerder wachten (geteld tot 1000).",
         "regie_schema_tikken_total": "Tikken van een schema die een taak werden.",
         "regie_schema_laatste_tik_seconds": "Wanneer een schema het laatst tikte, seconden sinds 1970.",
+        "regie_nacht_dossiers_total":
+            "Dossiers die de nachtelijke beoordeling hier zag en waarvan zij regels wijzigde, naar uitkomst.",
         "regie_opslag_fouten_total": "Fouten van de opslag, naar wat er gevraagd werd.",
         "regie_notificaties_botsing_total":
             "Notificaties die zijn geweigerd omdat hun berichtId eerder iets anders zei.",

@@ -26,7 +26,8 @@ extension Onderdelen {
             handlers: [
                 NotificatieHandler(dienst: dienst, lezers: { keten.lezers($0) }),
                 VerzendHandler(dienst: dienst, verzenders: { keten.verzenders($0) }),
-                Termijnbewaking(dienst: dienst),
+                Termijnbewaking(dienst: dienst, perDeel: config.nachtdeel),
+                Nachtwerk(dienst: dienst),
                 Auditketen(),
                 Onderhoud(dagen: config.bewaarDagen, klok: installatie.klok),
                 Verzegeling(bewijs: { installatie.bewijs($0) }, klok: installatie.klok),

@@ -73,6 +73,8 @@ extension RegieFout.Code {
     public static let verzegelingFaalt = RegieFout.Code(rawValue: "verzegeling-faalt")
     /// The dossier was destroyed: nothing of it can be read or written any more.
     public static let dossierVernietigd = RegieFout.Code(rawValue: "dossier-vernietigd")
+    /// The job that this was part of is somebody else's by now, or was cancelled.
+    public static let leaseVerlopen = RegieFout.Code(rawValue: "lease-verlopen")
     /// This version, or this storage, cannot do it.
     public static let nietOndersteund = RegieFout.Code(rawValue: "niet-ondersteund")
     /// The partner's rules refuse this message.

@@ -11,7 +11,8 @@ public protocol DossierStore: Sendable {
     ///
     /// Result i belongs to step i: the volgnummers given to its facts, or why nothing of that step was written:
     /// `gelijktijdig-gewijzigd` (the dossier has other facts, or the message was dealt with or sent before),
-    /// `niet-gevonden` (a message that is not there), `opslag-faalt` (a berichtId that is taken), `dossier-vernietigd`.
+    /// `niet-gevonden` (a message that is not there), `opslag-faalt` (a berichtId that is taken), `dossier-vernietigd`,
+    /// `lease-verlopen` (`Stap.voorwaarde` no longer holds).
     /// Throws `opslag-faalt` when nothing at all was written.
     ///
     /// A new dossier for a BSN or a V-nummer that another dossier is found by is refused with `gelijktijdig-gewijzigd`

@@ -57,8 +57,16 @@ public struct Stap: Sendable {
     /// Whether incoming messages that wait with this dossier are dealt with at once: it learned what they wait for. It is
     /// no try, and the message of `verwerkt` itself keeps its own outcome.
     public var wekt: Bool
+    /// The claim on the job that this is part of; nil when a human acts.
+    public var greep: JobLease?
     /// The audit line.
     public var audit: AuditRegel
+
+    /// The claim without which nothing of this may be written. That a partner took a message is true whoever says it; all
+    /// else is only for who has the job.
+    public var voorwaarde: JobLease? {
+        if case .verzonden? = verzonden?.status { nil } else { greep }
+    }
 
     /// An incoming message and what became of it.
     public struct Verwerking: Hashable, Sendable {
@@ -100,6 +108,7 @@ public struct Stap: Sendable {
         verwerkt: Verwerking? = nil,
         verzonden: Verzending? = nil,
         wekt: Bool = false,
+        greep: JobLease? = nil,
         audit: AuditRegel
     ) {
         self.dossier = dossier
@@ -111,6 +120,7 @@ public struct Stap: Sendable {
         self.verwerkt = verwerkt
         self.verzonden = verzonden
         self.wekt = wekt
+        self.greep = greep
         self.audit = audit
     }
 }

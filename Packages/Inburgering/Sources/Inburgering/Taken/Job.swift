@@ -37,6 +37,9 @@ public struct Job: Hashable, Sendable {
     /// The last error (Dutch, no personal data).
     public let fout: String?
 
+    /// This claim on it.
+    public var greep: JobLease { JobLease(id, lease) }
+
     /// - Parameters: see the properties.
     public init(
         id: Int64,
@@ -77,6 +80,8 @@ public struct NewJob: Hashable, Sendable {
     public var hoogstens: Int
     /// While a job with this key is `klaar` or `bezig`, another one is not added; nil for no such limit.
     public var uniek: String?
+    /// Whether `vanaf` means at once: a storage with a clock of its own lets no wrong clock of ours put it off.
+    public var meteen: Bool
 
     /// - Parameters: see `Job`.
     public init(
@@ -85,7 +90,8 @@ public struct NewJob: Hashable, Sendable {
         prioriteit: Int = 100,
         vanaf: Tijdstip,
         hoogstens: Int = 5,
-        uniek: String? = nil
+        uniek: String? = nil,
+        meteen: Bool = false
     ) {
         self.soort = soort
         self.inhoud = inhoud
@@ -93,5 +99,6 @@ public struct NewJob: Hashable, Sendable {
         self.vanaf = vanaf
         self.hoogstens = hoogstens
         self.uniek = uniek
+        self.meteen = meteen
     }
 }

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// The queue of one gemeente. Time is handed in by the engine; a shared storage uses its own clock instead.
+/// The queue of one gemeente.
+///
+/// Time is handed in by the engine. A storage that processes share has a clock of its own, and goes by that where one
+/// process could harm another by having a wrong one: who lives, who is silent, and whose time has come.
 public protocol JobStore: Sendable {
+    /// What time it is by the storage's own clock; nil when that of whoever asks is as good. The engine reckons the
+    /// instants that it hands in from this one.
+    func servertijd() async throws(RegieFout) -> Tijdstip?
+
     /// Adds jobs, durable when this returns.
     /// - Returns: per job its id, or nil where `uniek` held it back.
     func enqueue(_ jobs: [NewJob]) async throws(RegieFout) -> [Int64?]
 
-    /// Claims jobs whose time has come, of these kinds only, by priority and time: raises `lease` and `pogingen`.
+    /// Claims jobs whose time has come, of these kinds only, by priority and time: raises `lease` and `pogingen`. By
+    /// `tijdstip`, and never before it has come by the storage's own clock.
     func claim(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
         -> [Job]
 
-    /// A process incarnation says that it lives; makes it known when it is new.
+    /// A process incarnation says that it lives; makes it known when it is new. At `tijdstip`, unless the storage has a
+    /// clock of its own.
     func heartbeat(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
 
     /// A process stops in good order: what it still holds becomes `klaar` at once without counting as a try, and its
     /// heartbeat goes.
     func release(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
 
-    /// Jobs held by processes without a heartbeat since `sinds` become `klaar` again (or `mislukt` after the last try).
-    /// Kinds that are not in `soorten` are left alone: another build may know them.
+    /// Jobs held by processes that were silent for longer than `stilte` become `klaar` again (or `mislukt` after the last
+    /// try). Kinds that are not in `soorten` are left alone: another build may know them.
+    /// - Parameters:
+    ///   - stilte: before `tijdstip`, or before the present of the storage's own clock; nil for all processes.
     /// - Returns: ids.
-    func rescue(zonderTekenSinds sinds: Tijdstip, soorten: [String], op tijdstip: Tijdstip) async throws(RegieFout)
+    func rescue(naStilte stilte: Duration?, soorten: [String], op tijdstip: Tijdstip) async throws(RegieFout)
         -> [Int64]
 
     /// Done. False when the lease is stale: another claim came after it, and nothing changes.
@@ -58,6 +69,11 @@ public protocol JobStore: Sendable {
 
     /// Pauses or resumes a schedule. Resuming starts from `vanaf`: what was missed while paused stays missed.
     func setPaused(_ schema: String, _ gepauzeerd: Bool, vanaf: Tijdstip) async throws(RegieFout)
+}
+
+extension JobStore {
+    /// That of whoever asks is as good.
+    public func servertijd() async throws(RegieFout) -> Tijdstip? { nil }
 }
 
 /// A claim on a job, as it was when it was got.

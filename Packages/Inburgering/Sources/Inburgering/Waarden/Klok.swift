@@ -21,6 +21,11 @@ public struct Systeemklok: Klok {
     public var nu: Tijdstip { Tijdstip(milliseconden: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))) }
 }
 
+extension Duration {
+    /// Whole milliseconds.
+    public var milliseconden: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}
+
 /// Civil time in the Netherlands.
 public enum Amsterdam {
     /// The zone; GMT+1 should the machine have no zone data (`regie doctor` reports that).

@@ -28,16 +28,13 @@ extension JobEngine {
         let store = stores[index]
         let rescued = await attempt("heartbeat", store) { () throws(RegieFout) in
             var rescued: [Int64] = []
+            try await askTime(store)
             if first, settings.exclusive {
                 // Before our own first sign of life: nothing that is held can be ours.
                 rescued = try await rescueAll(store)
             }
-            for process in processes { try await store.heartbeat(process, op: klok.nu) }
-            rescued += try await store.rescue(
-                zonderTekenSinds: klok.nu.plus(milliseconden: -settings.silence.milliseconds),
-                soorten: kinds,
-                op: klok.nu
-            )
+            for process in processes { try await store.heartbeat(process, op: now(store)) }
+            rescued += try await store.rescue(naStilte: settings.silence, soorten: kinds, op: now(store))
             return rescued
         }
         refusing.withLock { failing in
@@ -64,8 +61,7 @@ extension JobEngine {
 
     /// Everything that is held goes back: only right while no other process can be at work.
     func rescueAll(_ store: any GemeenteStore) async throws(RegieFout) -> [Int64] {
-        let farAhead = klok.nu.plus(milliseconden: 100 * 365 * 86_400_000)
-        return try await store.rescue(zonderTekenSinds: farAhead, soorten: kinds, op: klok.nu)
+        try await store.rescue(naStilte: nil, soorten: kinds, op: now(store))
     }
 
     private func plan(_ index: Int) async -> DispatchEvent {
@@ -80,13 +76,15 @@ extension JobEngine {
             made += plan.ticks.count
             if let due = plan.next { next = min(next ?? due, due) }
         }
-        return .planned(store: index, made: made, next: next)
+        // The dispatcher counts from our own clock.
+        let ahead = next.map { $0.milliseconden - now(store).milliseconden }
+        return .planned(store: index, made: made, next: ahead.map { klok.nu.plus(milliseconden: $0) })
     }
 
     /// Makes the ticks of one schedule that are due.
     func tick(_ schedule: Schedule, _ store: any GemeenteStore, once: Bool) async throws(RegieFout) -> TickPlan {
         let state = try await store.findSchedule(schedule.naam)
-        let plan = TickPlan.plan(schedule, state, now: klok.nu, once: once)
+        let plan = TickPlan.plan(schedule, state, now: now(store), once: once)
         if let from = plan.countFrom {
             if let state, state.laatste > from {
                 logger.warning(
@@ -103,8 +101,10 @@ extension JobEngine {
     }
 
     private func enqueue(_ index: Int, _ kind: String) async -> DispatchEvent {
+        let now = now(stores[index])
         let job =
-            schedules.first { $0.soort == kind }?.job(gewektOp: klok.nu) ?? NewJob(kind, vanaf: klok.nu, uniek: kind)
+            schedules.first { $0.soort == kind }?.job(gewektOp: now)
+            ?? NewJob(kind, vanaf: now, uniek: kind, meteen: true)
         _ = await attempt("enqueue", stores[index]) { () throws(RegieFout) in
             try await stores[index].enqueue([job])
         }
@@ -113,13 +113,13 @@ extension JobEngine {
 
     private func claim(_ store: any GemeenteStore, _ process: String, _ count: Int) async -> [Job]? {
         await attempt("claim", store) { () throws(RegieFout) in
-            try await store.claim(soorten: kinds, aantal: count, door: process, op: klok.nu)
+            try await store.claim(soorten: kinds, aantal: count, door: process, op: now(store))
         }
     }
 
     private func release(_ index: Int, _ process: String) async -> DispatchEvent {
         _ = await attempt("release", stores[index]) { () throws(RegieFout) in
-            try await stores[index].release(process, op: klok.nu)
+            try await stores[index].release(process, op: now(stores[index]))
         }
         return .released(store: index, process: process)
     }
@@ -141,9 +141,4 @@ extension JobEngine {
             return nil
         }
     }
-}
-
-extension Duration {
-    /// Whole milliseconds.
-    var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
 }

@@ -24,15 +24,16 @@ extension JobEngine {
         for store in stores {
             let process = newProcess()
             do throws(RegieFout) {
+                try await askTime(store)
                 if settings.exclusive { _ = try await rescueAll(store) }
-                try await store.heartbeat(process, op: klok.nu)
+                try await store.heartbeat(process, op: now(store))
                 try await tickAll(store)
                 try await drain(store, as: process, into: &report)
-                try await store.release(process, op: klok.nu)
+                try await store.release(process, op: now(store))
             } catch {
                 // What it still holds is rescued when its heartbeat stays away.
                 _ = await attempt("release", store) { () throws(RegieFout) in
-                    try await store.release(process, op: klok.nu)
+                    try await store.release(process, op: now(store))
                 }
                 throw error
             }
@@ -45,7 +46,7 @@ extension JobEngine {
             let plan = try await tick(schedule, store, once: true)
             guard plan.ticks.isEmpty, schedule.altijdBijEenmaal else { continue }
             let paused = try await store.findSchedule(schedule.naam)?.gepauzeerd ?? false
-            if !paused { _ = try await store.enqueue([schedule.job(gewektOp: klok.nu)]) }
+            if !paused { _ = try await store.enqueue([schedule.job(gewektOp: now(store))]) }
         }
     }
 
@@ -53,18 +54,18 @@ extension JobEngine {
         async throws(RegieFout)
     {
         // A job can outlast the others' patience with a silent process.
-        let beats = Task { [settings, klok] in
+        let beats = Task { [settings] in
             while !Task.isCancelled {
                 try? await Task.sleep(for: settings.heartbeat)
                 guard !Task.isCancelled else { return }
                 _ = await self.attempt("heartbeat", store) { () throws(RegieFout) in
-                    try await store.heartbeat(process, op: klok.nu)
+                    try await store.heartbeat(process, op: now(store))
                 }
             }
         }
         defer { beats.cancel() }
         // One at a time: a batch would fix the order before the jobs that come of its first job are known.
-        while let job = try await store.claim(soorten: kinds, aantal: 1, door: process, op: klok.nu).first {
+        while let job = try await store.claim(soorten: kinds, aantal: 1, door: process, op: now(store)).first {
             if Task.isCancelled || stopping.withLock({ $0 }) {
                 report.interrupted = true
                 return

@@ -42,7 +42,7 @@ extension JobEngine {
         logger.debug("job gedaan", metadata: details(job, store))
         let held = await recorders[place].record(JobLease(job.id, job.lease)) { leases in
             await self.persist(store) { () throws(RegieFout) in
-                try await store.complete(leases, op: self.klok.nu)
+                try await store.complete(leases, op: self.now(store))
             }
         }
         if held == false { stale(job, store) }
@@ -109,11 +109,11 @@ extension JobEngine {
     {
         switch outcome {
         case .interrupted: return true
-        case .done: return try await store.complete(job.id, lease: job.lease, op: klok.nu)
+        case .done: return try await store.complete(job.id, lease: job.lease, op: now(store))
         case .failed(let words):
             var random = SystemRandomNumberGenerator()
             let wait = settings.backoff.wait(after: job.pogingen, using: &random)
-            let again = job.pogingen >= job.hoogstens ? nil : klok.nu.plus(milliseconden: wait)
+            let again = job.pogingen >= job.hoogstens ? nil : now(store).plus(milliseconden: wait)
             return try await store.fail(job.id, lease: job.lease, fout: words, opnieuw: again)
         }
     }

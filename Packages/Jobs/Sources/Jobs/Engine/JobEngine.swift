@@ -25,6 +25,7 @@ public final class JobEngine: Service {
 
     /// One per store.
     let recorders: [DoneRecorder]
+    private let clocks: [Gemeentecode: StoreClock]
 
     private let events: AsyncStream<DispatchEvent>
     private let heard: AsyncStream<DispatchEvent>.Continuation
@@ -65,6 +66,7 @@ public final class JobEngine: Service {
         self.newProcess = newProcess
         kinds = handlers.keys.sorted()
         recorders = stores.map { _ in DoneRecorder() }
+        clocks = Dictionary(stores.map { ($0.gemeente, StoreClock()) }) { $1 }
         (events, heard) = AsyncStream.makeStream()
     }
 
@@ -147,6 +149,14 @@ public final class JobEngine: Service {
             }
         }
         abandoned.withLock { $0 = true }
+    }
+
+    /// What time it is for a store's queue.
+    func now(_ store: any GemeenteStore) -> Tijdstip { clocks[store.gemeente]?.now(klok) ?? klok.nu }
+
+    /// Asks a store what time it is.
+    func askTime(_ store: any GemeenteStore) async throws(RegieFout) {
+        clocks[store.gemeente]?.set(try await store.servertijd())
     }
 
     private var moment: Moment { Moment(wall: klok.nu, elapsed: ContinuousClock.now - start) }

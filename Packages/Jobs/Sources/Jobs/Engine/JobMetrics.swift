@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Inburgering
 import Metrics
 
 /// What the engine counts. Labels are kinds and outcomes, never anything of a person.
@@ -23,7 +24,7 @@ struct JobMetrics: Sendable {
             }
         Counter(label: "regie_jobs_afgerond_total", dimensions: [("soort", kind), ("uitkomst", word)]).increment()
         Timer(label: "regie_job_duur_seconds", dimensions: [("soort", kind)]).recordNanoseconds(
-            duration.milliseconds * 1_000_000
+            duration.milliseconden * 1_000_000
         )
     }
 

@@ -52,6 +52,6 @@ public struct Schedule: Hashable, Sendable {
 
     /// The job that a wake-up becomes.
     func job(gewektOp nu: Tijdstip) -> NewJob {
-        NewJob(soort, prioriteit: prioriteit, vanaf: nu, hoogstens: hoogstens, uniek: soort)
+        NewJob(soort, prioriteit: prioriteit, vanaf: nu, hoogstens: hoogstens, uniek: soort, meteen: true)
     }
 }

@@ -54,7 +54,8 @@ extension StorageConformance {
             _ = try await store.enqueue([NewJob("a", vanaf: TestData.moment)])
             try await store.heartbeat("oud", op: TestData.na(0))
             let old = try one(try await claim(store, ["a"], 1, door: "oud", op: 0))
-            let rescued = try await store.rescue(zonderTekenSinds: TestData.na(1), soorten: ["a"], op: TestData.na(1))
+            try await harness.tamper(.silence("oud", minuten: 2))
+            let rescued = try await store.rescue(naStilte: .seconds(60), soorten: ["a"], op: TestData.na(0))
             try requireEqual(rescued, [old.id])
             let new = try one(try await claim(store, ["a"], 1, door: "nieuw", op: 1))
             try requireEqual(new.id, old.id)
@@ -130,8 +131,9 @@ extension StorageConformance {
             let silent = try await claim(store, ["a", "onbekend"], 2, door: "stil", op: 0)
             let alive = try one(try await claim(store, ["a"], 1, door: "levend", op: 0))
             let last = try one(try await claim(store, ["a"], 1, door: "nooit gezien", op: 0))
-            try await store.heartbeat("levend", op: TestData.na(3))
-            let rescued = try await store.rescue(zonderTekenSinds: TestData.na(2), soorten: ["a"], op: TestData.na(3))
+            try await harness.tamper(.silence("stil", minuten: 3))
+            try await store.heartbeat("levend", op: TestData.na(0))
+            let rescued = try await store.rescue(naStilte: .seconds(120), soorten: ["a"], op: TestData.na(0))
             let known = silent.filter { $0.soort == "a" }
             try requireEqual(rescued, (known.map(\.id) + [last.id]).sorted())
             try requireEqual(try await store.findJob(known[0].id)?.status, .klaar)
@@ -141,10 +143,18 @@ extension StorageConformance {
                 try requireEqual(try await store.findJob(job.id)?.status, .bezig)
             }
             try requireEqual(
-                try await store.rescue(zonderTekenSinds: TestData.na(2), soorten: ["onbekend"], op: TestData.na(3))
-                    .count,
+                try await store.rescue(naStilte: .seconds(120), soorten: ["onbekend"], op: TestData.na(0)).count,
                 1
             )
+        },
+        ConformanceCheck("wie alleen is, neemt alles over wat vastgehouden wordt, hoe kort het ook stil is") {
+            harness in
+            let store = try await harness.store()
+            _ = try await store.enqueue([NewJob("a", vanaf: TestData.na(0))])
+            try await store.heartbeat("dood", op: TestData.na(0))
+            let held = try one(try await claim(store, ["a"], 1, door: "dood", op: 0))
+            try requireEqual(try await store.rescue(naStilte: .seconds(14), soorten: ["a"], op: TestData.na(0)), [])
+            try requireEqual(try await store.rescue(naStilte: nil, soorten: ["a"], op: TestData.na(0)), [held.id])
         },
         ConformanceCheck("een proces dat netjes stopt, geeft zijn taken meteen terug zonder dat het telt") { harness in
             let store = try await harness.store()

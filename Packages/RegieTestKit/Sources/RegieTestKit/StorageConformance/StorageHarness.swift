@@ -84,6 +84,8 @@ public enum Tampering: Sendable {
     case dropLines(DossierID)
     /// Flips a bit in the raw text of an incoming message.
     case flipInbox(String)
+    /// Makes a process so many minutes longer silent than it is.
+    case silence(String, minuten: Int)
     /// Takes the last seal away.
     case cutSeal
     /// Changes how many dossiers a seal vouches for.
@@ -129,7 +131,10 @@ public enum StorageConformance {
     /// What every storage keeps.
     public static let checks: [ConformanceCheck] =
         dossiers + steps + personen + chains + worklist + assessment + inbox + outbox + audit + jobs + processes
-        + sealing + proof + sealingWhileWriting + destruction + resealing
+        + fences + sealing + proof + sealingWhileWriting + destruction + resealing
+
+    /// What a storage keeps that several processes share.
+    public static let sharedChecks: [ConformanceCheck] = night + clocks + holds
 
     /// What a storage keeps that can copy itself.
     public static let copyChecks: [ConformanceCheck] = backups

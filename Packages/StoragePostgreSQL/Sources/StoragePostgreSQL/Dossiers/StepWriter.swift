@@ -20,6 +20,7 @@ struct StepWriter {
         let stap = step.stap
         let found = try FactRows.findHead(step.number, gemeente, lock: true, db)
         guard (found?.laatste ?? 0) == stap.laatsteVolgnummer else { throw RegieFout.changed(stap.dossier) }
+        if let greep = stap.voorwaarde { try LeaseRows.require(greep, gemeente, db) }
         try requireNew(step)
         let key = try found?.key(keys) ?? DossierKey()
         let sealed = try SealedFacts(step, gemeente, key, head: found?.hash)

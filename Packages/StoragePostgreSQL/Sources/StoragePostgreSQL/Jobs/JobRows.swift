@@ -23,15 +23,18 @@ enum JobRows {
         let written = try db.rows(
             """
             INSERT INTO regie.job (gemeente, id, soort, inhoud, prioriteit, vanaf, hoogstens, uniek)
-            SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::bytea[], $5::bigint[], $6::bigint[], $7::bigint[],
-                $8::text[])
+            SELECT $1, nieuw.id, nieuw.soort, nieuw.inhoud, nieuw.prioriteit,
+                CASE nieuw.meteen WHEN 1 THEN LEAST(nieuw.vanaf, \(ServerTime.sql)) ELSE nieuw.vanaf END,
+                nieuw.hoogstens, nieuw.uniek
+            FROM unnest($2::bigint[], $3::text[], $4::bytea[], $5::bigint[], $6::bigint[], $7::bigint[], $8::text[],
+                $9::bigint[]) AS nieuw (id, soort, inhoud, prioriteit, vanaf, hoogstens, uniek, meteen)
             ON CONFLICT DO NOTHING RETURNING id
             """,
             [
                 .text(keys.gemeente.description), .ints(numbers), .texts(jobs.map(\.soort)),
                 .bytesArray(try jobs.map { try StoredJob.seal($0, keys) }), .ints(jobs.map { Int64($0.prioriteit) }),
                 .ints(jobs.map(\.vanaf.milliseconden)), .ints(jobs.map { Int64($0.hoogstens) }),
-                .optTexts(jobs.map(\.uniek)),
+                .optTexts(jobs.map(\.uniek)), .ints(jobs.map { $0.meteen ? 1 : 0 }),
             ]
         )
         let there = Set(try written.map { try $0.int(0) })

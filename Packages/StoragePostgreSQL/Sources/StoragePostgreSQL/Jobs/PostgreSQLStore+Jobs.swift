@@ -28,7 +28,7 @@ extension PostgreSQLStore: JobStore {
                 """
                 WITH keuze AS MATERIALIZED (
                     SELECT id FROM regie.job
-                    WHERE gemeente = $1 AND status = 0 AND vanaf <= $2 AND soort = ANY($3)
+                    WHERE gemeente = $1 AND status = 0 AND vanaf <= LEAST($2, \(ServerTime.sql)) AND soort = ANY($3)
                     ORDER BY prioriteit, vanaf, id LIMIT $4 FOR UPDATE SKIP LOCKED)
                 UPDATE regie.job SET status = 1, proces = $5, lease = lease + 1, pogingen = pogingen + 1
                 FROM keuze WHERE job.gemeente = $1 AND job.id = keuze.id

@@ -54,6 +54,17 @@ extension PostgreSQLStore {
                 """,
                 [.text(gemeente), .int(tijdstip.milliseconden), .int(limit)]
             )
+            // Not the last night: it shows what the assessment last did. With a night its parts go.
+            _ = try db.run(
+                """
+                WITH oud AS MATERIALIZED (
+                    SELECT nr FROM regie.nacht
+                    WHERE gemeente = $1 AND klaar_op < $2
+                        AND nr < (SELECT max(nr) FROM regie.nacht WHERE gemeente = $1) LIMIT $3)
+                DELETE FROM regie.nacht USING oud WHERE nacht.gemeente = $1 AND nacht.nr = oud.nr
+                """,
+                [.text(gemeente), .int(tijdstip.milliseconden), .int(limit)]
+            )
             return jobs + ticks
         }
     }

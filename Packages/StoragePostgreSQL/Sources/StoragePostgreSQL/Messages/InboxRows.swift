@@ -59,6 +59,45 @@ enum InboxRows {
         }
     }
 
+    /// What is to be dealt with now, oldest first, held for a job when one asks.
+    static func pending(
+        _ gemeente: Gemeentecode,
+        op tijdstip: Tijdstip,
+        deel: Int,
+        van: Int,
+        limiet: Int,
+        greep: JobLease?,
+        _ db: PGConnection
+    ) throws -> [StoredInbox] {
+        let chosen = """
+            SELECT \(greep == nil ? columns : "nr AS plek") FROM regie.inbox AS dit
+            WHERE gemeente = $1 AND status < 2 AND (status = 0 OR tot <= $2) AND persoon % $3 = $4
+                AND NOT EXISTS (
+                    SELECT 1 FROM regie.inbox AS eerder
+                    WHERE eerder.gemeente = $1 AND eerder.persoon = dit.persoon AND eerder.nr < dit.nr
+                        AND eerder.status < 2)
+            """
+        let arguments: [PGValue] = [
+            .text(gemeente.description), .int(tijdstip.milliseconden), .int(Int64(max(1, van))), .int(Int64(deel)),
+            .int(Int64(max(0, limiet))),
+        ]
+        guard let greep else { return try db.rows("\(chosen) ORDER BY nr LIMIT $5", arguments).map(stored) }
+        try LeaseRows.require(greep, gemeente, db)
+        try MessageHold.lock("inbox", gemeente, db)
+        let held = try db.rows(
+            """
+            WITH keuze AS MATERIALIZED (
+                \(chosen) AND \(MessageHold.isFree(job: "$6", lease: "$7"))
+                ORDER BY nr LIMIT $5 FOR UPDATE OF dit SKIP LOCKED)
+            UPDATE regie.inbox SET taak = $6, lease = $7 FROM keuze
+            WHERE inbox.gemeente = $1 AND inbox.nr = keuze.plek
+            RETURNING \(columns), nr
+            """,
+            arguments + [.int(greep.id), .int(greep.lease)]
+        )
+        return try held.map { (try $0.int(11), try stored($0)) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
     /// Records what a step made of a message; false when it was dealt with already, which must have one effect only.
     static func finish(
         _ done: Stap.Verwerking,
@@ -88,7 +127,8 @@ enum InboxRows {
         let changed = try db.run(
             """
             UPDATE regie.inbox SET status = $4, tot = $5, toelichting = $6, pogingen = pogingen + $7,
-                vergeefs = CASE WHEN $4 = 0 THEN 0 ELSE vergeefs + $8 END, dossier = COALESCE($9, dossier)
+                vergeefs = CASE WHEN $4 = 0 THEN 0 ELSE vergeefs + $8 END, dossier = COALESCE($9, dossier),
+                taak = NULL, lease = NULL
             WHERE gemeente = $1 AND partner = $2 AND bericht_id = $3
             """,
             key(sleutel, keys.gemeente) + [

@@ -38,6 +38,68 @@ enum OutboxRows {
         Tellers.add(1, to: .outbox, db)
     }
 
+    /// What is to be sent now, oldest first, held for a job when one asks.
+    static func pending(
+        _ gemeente: Gemeentecode,
+        op tijdstip: Tijdstip,
+        deel: Int,
+        van: Int,
+        limiet: Int,
+        greep: JobLease?,
+        _ db: PGConnection
+    ) throws -> [StoredOutbox] {
+        // The id of a dossier is random, so its remainder divides the dossiers evenly.
+        let chosen = """
+            SELECT nr AS plek FROM regie.outbox AS dit
+            WHERE gemeente = $1 AND status < 2 AND (status = 0 OR tot <= $2) AND dossier % $3 = $4
+                AND NOT EXISTS (
+                    SELECT 1 FROM regie.outbox AS eerder
+                    WHERE eerder.gemeente = $1 AND eerder.dossier = dit.dossier AND eerder.nr < dit.nr
+                        AND eerder.status < 2)
+            """
+        let arguments: [PGValue] = [
+            .text(gemeente.description), .int(tijdstip.milliseconden), .int(Int64(max(1, van))), .int(Int64(deel)),
+            .int(Int64(max(0, limiet))),
+        ]
+        guard let greep else {
+            return try db.rows(
+                """
+                SELECT \(columns) \(from) WHERE outbox.gemeente = $1
+                    AND nr IN (\(chosen) ORDER BY nr LIMIT $5) ORDER BY nr
+                """,
+                arguments
+            ).map(stored)
+        }
+        try LeaseRows.require(greep, gemeente, db)
+        try MessageHold.lock("outbox", gemeente, db)
+        let held = try db.rows(
+            """
+            WITH keuze AS MATERIALIZED (
+                \(chosen) AND \(MessageHold.isFree(job: "$6", lease: "$7"))
+                ORDER BY nr LIMIT $5 FOR UPDATE OF dit SKIP LOCKED)
+            UPDATE regie.outbox SET taak = $6, lease = $7 FROM keuze, regie.dossier
+            WHERE outbox.gemeente = $1 AND outbox.nr = keuze.plek
+                AND dossier.gemeente = $1 AND dossier.id = outbox.dossier
+            RETURNING \(columns), nr
+            """,
+            arguments + [.int(greep.id), .int(greep.lease)]
+        )
+        return try held.map { (try $0.int(11), try stored($0)) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// Whether a message is unfinished and held for a job.
+    static func isHeld(_ berichtId: String, _ greep: JobLease, _ gemeente: Gemeentecode, _ db: PGConnection) throws
+        -> Bool
+    {
+        try db.row(
+            """
+            SELECT 1::bigint FROM regie.outbox
+            WHERE gemeente = $1 AND bericht_id = $2 AND status < 2 AND taak = $3 AND lease = $4
+            """,
+            [.text(gemeente.description), .text(berichtId), .int(greep.id), .int(greep.lease)]
+        ) != nil
+    }
+
     /// Records in a step what became of a message; false when that was recorded before.
     static func finish(
         _ done: Stap.Verzending,
@@ -67,7 +129,8 @@ enum OutboxRows {
         let words = try key.flatMap { try StoredOutbox.words(status, berichtId, gemeente, $0) }
         _ = try db.run(
             """
-            UPDATE regie.outbox SET status = $3, tot = $4, toelichting = $5, pogingen = pogingen + $6
+            UPDATE regie.outbox SET status = $3, tot = $4, toelichting = $5, pogingen = pogingen + $6,
+                taak = NULL, lease = NULL
             WHERE gemeente = $1 AND bericht_id = $2
             """,
             [

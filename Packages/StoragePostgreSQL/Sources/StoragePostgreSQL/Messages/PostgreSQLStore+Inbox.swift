@@ -18,27 +18,22 @@ extension PostgreSQLStore: InboxStore {
         op tijdstip: Tijdstip,
         deel: Int,
         van: Int,
-        limiet: Int
+        limiet: Int,
+        greep: JobLease?
     ) async throws(RegieFout) -> [InboxRegel] {
         let keys = keys
-        let (good, bad) = try await database.read { db in
-            let stored = try db.rows(
-                """
-                SELECT \(InboxRows.columns) FROM regie.inbox AS dit
-                WHERE gemeente = $1 AND status < 2 AND (status = 0 OR tot <= $2) AND persoon % $3 = $4
-                    AND NOT EXISTS (
-                        SELECT 1 FROM regie.inbox AS eerder
-                        WHERE eerder.gemeente = $1 AND eerder.persoon = dit.persoon AND eerder.nr < dit.nr
-                            AND eerder.status < 2)
-                ORDER BY nr LIMIT $5
-                """,
-                [
-                    .text(keys.gemeente.description), .int(tijdstip.milliseconden), .int(Int64(max(1, van))),
-                    .int(Int64(deel)), .int(Int64(max(0, limiet))),
-                ]
-            ).map(InboxRows.stored)
-            return try stored.readable { try $0.regel(keys) }
+        let work: @Sendable (PGConnection) throws -> (good: [InboxRegel], bad: [StoredInbox]) = { db in
+            try InboxRows.pending(
+                keys.gemeente,
+                op: tijdstip,
+                deel: deel,
+                van: van,
+                limiet: limiet,
+                greep: greep,
+                db
+            ).readable { try $0.regel(keys) }
         }
+        let (good, bad) = greep == nil ? try await database.read(work) : try await database.exclusive(work)
         if !bad.isEmpty {
             // One message that does not open must not keep all others from being read.
             let status = InboxStatus.mislukt(waarom: Unreadable.words)
@@ -49,9 +44,14 @@ extension PostgreSQLStore: InboxStore {
         return good
     }
 
-    func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?) async throws(RegieFout) {
+    func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?, greep: JobLease?)
+        async throws(RegieFout)
+    {
         let keys = keys
-        try await database.write { db in try InboxRows.set(sleutel, status, dossier: dossier?.number, keys, db) }
+        try await database.write { db in
+            if let greep { try LeaseRows.require(greep, keys.gemeente, db) }
+            try InboxRows.set(sleutel, status, dossier: dossier?.number, keys, db)
+        }
     }
 
     func findInbox(_ sleutel: Berichtsleutel) async throws(RegieFout) -> InboxRegel? {

@@ -10,28 +10,22 @@ extension PostgreSQLStore: OutboxStore {
         op tijdstip: Tijdstip,
         deel: Int,
         van: Int,
-        limiet: Int
+        limiet: Int,
+        greep: JobLease?
     ) async throws(RegieFout) -> [OutboxRegel] {
         let keys = keys
-        let (good, bad) = try await database.read { db in
-            // The id of a dossier is random, so its remainder divides the dossiers evenly.
-            let stored = try db.rows(
-                """
-                SELECT \(OutboxRows.columns) \(OutboxRows.from)
-                WHERE outbox.gemeente = $1 AND status < 2 AND (status = 0 OR tot <= $2) AND outbox.dossier % $3 = $4
-                    AND NOT EXISTS (
-                        SELECT 1 FROM regie.outbox AS eerder
-                        WHERE eerder.gemeente = $1 AND eerder.dossier = outbox.dossier AND eerder.nr < outbox.nr
-                            AND eerder.status < 2)
-                ORDER BY nr LIMIT $5
-                """,
-                [
-                    .text(keys.gemeente.description), .int(tijdstip.milliseconden), .int(Int64(max(1, van))),
-                    .int(Int64(deel)), .int(Int64(max(0, limiet))),
-                ]
-            ).map(OutboxRows.stored)
-            return try stored.readable { try $0.regel(keys) }
+        let work: @Sendable (PGConnection) throws -> (good: [OutboxRegel], bad: [StoredOutbox]) = { db in
+            try OutboxRows.pending(
+                keys.gemeente,
+                op: tijdstip,
+                deel: deel,
+                van: van,
+                limiet: limiet,
+                greep: greep,
+                db
+            ).readable { try $0.regel(keys) }
         }
+        let (good, bad) = greep == nil ? try await database.read(work) : try await database.exclusive(work)
         if !bad.isEmpty {
             // One message that does not open must not keep all others from being sent.
             try await database.write { db in
@@ -41,9 +35,18 @@ extension PostgreSQLStore: OutboxStore {
         return good
     }
 
-    func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout) {
+    func maySend(_ berichtId: String, greep: JobLease) async throws(RegieFout) -> Bool {
+        let gemeente = gemeente
+        return try await database.read { db in
+            try LeaseRows.check(greep, gemeente, db)
+            return try OutboxRows.isHeld(berichtId, greep, gemeente, db)
+        }
+    }
+
+    func setOutbox(_ berichtId: String, _ status: OutboxStatus, greep: JobLease?) async throws(RegieFout) {
         let keys = keys
         try await database.write { db in
+            if let greep { try LeaseRows.require(greep, keys.gemeente, db) }
             guard let stored = try Self.find(berichtId, keys.gemeente, db) else {
                 throw RegieFout.notInOutbox(berichtId)
             }

@@ -2,6 +2,12 @@
 
 /// Inbox and outbox.
 enum MessageTables {
+    /// For which claim on which job a message is held: it counts for as long as that job is at work under that lease.
+    static let holds = """
+        ALTER TABLE regie.inbox ADD COLUMN taak bigint, ADD COLUMN lease bigint;
+        ALTER TABLE regie.outbox ADD COLUMN taak bigint, ADD COLUMN lease bigint;
+        """
+
     /// The order of arrival is `nr`. Open messages (status 0 and 1) have partial indexes, so that finding work costs the
     /// same with ten messages as with ten million that are done.
     static let sql = """

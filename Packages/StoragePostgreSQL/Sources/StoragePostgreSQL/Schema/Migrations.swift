@@ -9,6 +9,8 @@ enum Migrations {
         ("003-audit", AuditTables.sql),
         ("004-taken", JobTables.sql),
         ("005-bewijs", ProofTables.sql),
+        ("006-nacht", NightTables.sql),
+        ("007-greep", MessageTables.holds),
     ]
 
     static var names: [String] { all.map(\.name) }

@@ -41,6 +41,8 @@ enum Walls {
         ("SELECT, INSERT, UPDATE", "zegelkop"),
         ("SELECT, INSERT, UPDATE", "teller"),
         ("SELECT, INSERT, DELETE", "wissen"),
+        ("SELECT, INSERT, UPDATE, DELETE", "nacht"),
+        ("SELECT, INSERT, UPDATE, DELETE", "nachtdeel"),
     ]
 
     /// The statements that give a role those rights and take away all others.

@@ -20,6 +20,7 @@ struct StepWriter {
         let stap = step.stap
         let found = try StoredHead.find(step.number, db)
         guard (found?.laatste ?? 0) == stap.laatsteVolgnummer else { throw RegieFout.changed(stap.dossier) }
+        try JobRows.require(stap.voorwaarde, db)
         try requireNew(step)
         let key = try found?.key(keys) ?? DossierKey()
         let facts = try SealedFacts(step, gemeente, key, head: found?.hash)

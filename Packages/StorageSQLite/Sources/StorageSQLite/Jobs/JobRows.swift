@@ -45,4 +45,11 @@ enum JobRows {
     static func marks(_ soorten: [String]) -> String {
         Array(repeating: "?", count: soorten.count).joined(separator: ", ")
     }
+
+    /// The claim on a job as a condition of what is written because of it: throws `lease-verlopen` when it no longer holds.
+    static func require(_ lease: JobLease?, _ db: Database) throws {
+        guard let lease else { return }
+        let held = try db.row("SELECT 1 FROM job WHERE id = ? AND lease = ? AND status = 1", [lease.id, lease.lease])
+        guard held != nil else { throw RegieFout.leaseLost }
+    }
 }

@@ -26,11 +26,13 @@ extension SQLiteStore {
     }
 
     func rescue(
-        zonderTekenSinds sinds: Tijdstip,
+        naStilte stilte: Duration?,
         soorten: [String],
         op tijdstip: Tijdstip
     ) async throws(RegieFout) -> [Int64] {
         guard !soorten.isEmpty else { return [] }
+        // All processes share this machine's clock.
+        let sinds = stilte.map { tijdstip.milliseconden - $0.milliseconden } ?? .max
         return try await database.write { db in
             let rescued = try db.rows(
                 """
@@ -41,14 +43,14 @@ extension SQLiteStore {
                     AND NOT EXISTS (SELECT 1 FROM proces WHERE proces.naam = job.proces AND proces.gezien >= ?)
                 RETURNING id
                 """,
-                soorten + [sinds.milliseconden]
+                soorten + [sinds]
             )
             try db.run(
                 """
                 DELETE FROM proces WHERE gezien < ?
                     AND NOT EXISTS (SELECT 1 FROM job WHERE job.status = 1 AND job.proces = proces.naam)
                 """,
-                [sinds.milliseconden]
+                [sinds]
             )
             return rescued.map { $0[0] as Int64 }.sorted()
         }

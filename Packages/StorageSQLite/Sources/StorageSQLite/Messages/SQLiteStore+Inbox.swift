@@ -19,11 +19,13 @@ extension SQLiteStore: InboxStore {
         op tijdstip: Tijdstip,
         deel: Int,
         van: Int,
-        limiet: Int
+        limiet: Int,
+        greep: JobLease?
     ) async throws(RegieFout) -> [InboxRegel] {
         let keys = keys
         let (good, bad) = try await database.read { db in
-            try db.rows(
+            try JobRows.require(greep, db)
+            return try db.rows(
                 """
                 SELECT \(InboxRows.columns) FROM inbox AS dit INDEXED BY inbox_open
                 WHERE status < 2 AND (status = 0 OR tot <= ?) AND persoon % ? = ?
@@ -45,9 +47,14 @@ extension SQLiteStore: InboxStore {
         return good
     }
 
-    func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?) async throws(RegieFout) {
+    func setInbox(_ sleutel: Berichtsleutel, _ status: InboxStatus, dossier: DossierID?, greep: JobLease?)
+        async throws(RegieFout)
+    {
         let keys = keys
-        try await database.write { db in try InboxRows.set(sleutel, status, dossier: dossier?.number, keys, db) }
+        try await database.write { db in
+            try JobRows.require(greep, db)
+            try InboxRows.set(sleutel, status, dossier: dossier?.number, keys, db)
+        }
     }
 
     func findInbox(_ sleutel: Berichtsleutel) async throws(RegieFout) -> InboxRegel? {

@@ -11,12 +11,14 @@ extension SQLiteStore: OutboxStore {
         op tijdstip: Tijdstip,
         deel: Int,
         van: Int,
-        limiet: Int
+        limiet: Int,
+        greep: JobLease?
     ) async throws(RegieFout) -> [OutboxRegel] {
         let keys = keys
         let (good, bad) = try await database.read { db in
+            try JobRows.require(greep, db)
             // The id of a dossier is random, so its remainder divides the dossiers evenly.
-            try db.rows(
+            return try db.rows(
                 """
                 SELECT \(OutboxRows.columns) FROM outbox INDEXED BY outbox_open
                     CROSS JOIN dossier ON dossier.id = outbox.dossier
@@ -38,9 +40,17 @@ extension SQLiteStore: OutboxStore {
         return good
     }
 
-    func setOutbox(_ berichtId: String, _ status: OutboxStatus) async throws(RegieFout) {
+    func maySend(_ berichtId: String, greep: JobLease) async throws(RegieFout) -> Bool {
+        try await database.read { db in
+            try JobRows.require(greep, db)
+            return try db.row("SELECT 1 FROM outbox WHERE bericht_id = ? AND status < 2", [berichtId]) != nil
+        }
+    }
+
+    func setOutbox(_ berichtId: String, _ status: OutboxStatus, greep: JobLease?) async throws(RegieFout) {
         let keys = keys
         try await database.write { db in
+            try JobRows.require(greep, db)
             let row = try db.row("SELECT outbox.dossier, sleutel \(OutboxRows.from) WHERE bericht_id = ?", [berichtId])
             guard let row else { throw RegieFout.notInOutbox(berichtId) }
             // Without its key (destroyed, or another's) a message still gets a status, but no words.

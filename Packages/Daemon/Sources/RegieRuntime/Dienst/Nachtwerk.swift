@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+public import Inburgering
+import Metrics
+
+/// One part of the nightly assessment, on a storage that processes share.
+public struct Nachtwerk: JobHandler {
+    /// The kind of job.
+    public static let soort = "termijnbewaking-deel"
+    /// The kind of job.
+    public var soort: String { Self.soort }
+
+    private let dienst: @Sendable (any GemeenteStore) throws(RegieFout) -> DossierService
+
+    /// - Parameter dienst: makes the service on a store.
+    public init(dienst: @escaping @Sendable (any GemeenteStore) throws(RegieFout) -> DossierService) {
+        self.dienst = dienst
+    }
+
+    /// Judges the dossiers of the part that the job names. The last part to be done reports on the whole night.
+    public func run(_ job: Job, in store: any GemeenteStore) async throws {
+        guard let deel = Nachtdeel(job.inhoud), let gedeeld = store.inDelen else {
+            throw RegieFout(
+                .jsonOngeldig,
+                "Taak \(job.id) noemt geen deel van een nacht dat hier kan worden gedaan.",
+                watTeDoen: "Annuleer haar; 'regie job run \(Termijnbewaking.soort)' begint een nacht."
+            )
+        }
+        let dienst = try dienst(store)
+        let (beoordelaar, nu, toegang) = (dienst.beoordelaar, dienst.klok.nu, store.toegang)
+        let uitkomst = try await gedeeld.assessPart(
+            deel,
+            greep: job.greep,
+            op: nu,
+            omvang: 500,
+            verwerk: { dossier, peildatum in dossier.werkregels(beoordelaar.beoordeel(dossier, op: peildatum)) },
+            verslag: { stand in
+                AuditRegel(
+                    Termijnbewaking.soort,
+                    object: "\(stand.gezien) dossiers, \(stand.gewijzigd) gewijzigd",
+                    door: toegang,
+                    op: nu
+                )
+            }
+        )
+        guard let uitkomst else { return }
+        Nachtmeting.tel(gezien: uitkomst.gezien, gewijzigd: uitkomst.gewijzigd)
+    }
+}
+
+extension Nachtdeel {
+    /// What the job of this part carries.
+    var inhoud: JSON { ["nacht": .getal(Int(nacht)), "deel": .getal(nummer)] }
+
+    init?(_ inhoud: JSON) {
+        guard let nacht = inhoud["nacht"]?.getal, let nummer = inhoud["deel"]?.getal else { return nil }
+        self.init(nacht: Int64(nacht), nummer: nummer)
+    }
+}
+
+/// Counts what the nightly assessment did here; over all processes these add up to the night.
+enum Nachtmeting {
+    static func tel(gezien: Int, gewijzigd: Int) {
+        for (uitkomst, aantal) in [("gezien", gezien), ("gewijzigd", gewijzigd)] {
+            Counter(label: "regie_nacht_dossiers_total", dimensions: [("uitkomst", uitkomst)]).increment(by: aantal)
+        }
+    }
+}
