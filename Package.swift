@@ -71,6 +71,10 @@ let suites = [
     ),
     tests("Ketensimulator", ["KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "ketensimulator"]),
     tests("Generator", ["Generator", "Inburgering"]),
+    tests(
+        "Chaos",
+        ["AsyncHTTPClient", "Inburgering", "RegieTestKit", "Sealing", "ketensimulator", "regie", "regied"]
+    ),
     tests("AdminCLI", ["GRDB", "Inburgering", "RegieTestKit", "regie"]),
     tests(
         "EndToEnd",
