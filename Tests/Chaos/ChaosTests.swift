@@ -21,7 +21,7 @@ struct ChaosTests {
         try await storing(last)
         try await voor?.terug(naam, last, stad)
         try await last.loopt()
-        try await stad.controleer(last)
+        #expect(try await stad.bevindingen(na: last) == [])
     }
 
     /// Makes DUO slow, and gives the daemon that has the messages in hand.
@@ -137,7 +137,7 @@ struct ChaosTests {
                 )
                 try await last.hapert()
                 try await Wachten.tot("het log noemt de oorzaak", binnen: Instelling.geduld, toelichting: { stad.logs }) {
-                    stad.logs.contains("een ander houdt de gegevens vast")
+                    [0, 1].contains { stad.log($0).contains("een ander houdt de gegevens vast") }
                 }
                 await sessie.sluit()
             }
@@ -156,9 +156,12 @@ struct ChaosTests {
             try await beproef("schijf vol", stad) { last in
                 try server.vulSchijf()
                 try await last.hapert()
-                try await Wachten.tot("het log noemt de oorzaak", binnen: Instelling.geduld, toelichting: { stad.logs }) {
-                    stad.logs.contains("De schijf van PostgreSQL is vol")
+                // Full for so long that the work on the inbox ran into it more than once.
+                try await Wachten.tot("de taken stranden", binnen: Instelling.geduld, toelichting: { stad.logs }) {
+                    let keren = [0, 1].map { stad.log($0).split(separator: "job uitgesteld").count - 1 }
+                    return keren.reduce(0, +) >= Instelling.ronden
                 }
+                #expect([0, 1].contains { stad.log($0).contains("De schijf van PostgreSQL is vol") })
                 server.maakSchijfVrij()
             }
         }
@@ -171,7 +174,19 @@ struct ChaosTests {
         let doorgeefluik = try Doorgeefluik(naar: server.port)
         try await Stad.met(server, via: doorgeefluik.poort) { stad in
             try await beproef("halfopen TCP", stad) { last in
+                // Held up, so that what is asked is under way when the connections go dead: the worst moment.
+                let sessie = try PsqlSessie(server, database: stad.database)
+                try await sessie.zeg(
+                    "BEGIN; LOCK TABLE regie.inbox IN SHARE ROW EXCLUSIVE MODE;",
+                    tot: "idle in transaction"
+                )
+                try await stad.wacht(
+                    "er wordt geschreven",
+                    "SELECT count(*) >= 2 FROM pg_stat_activity WHERE usename = 'regie_app' AND wait_event_type = 'Lock'",
+                    "t"
+                )
                 #expect(doorgeefluik.verstom() >= 2)
+                await sessie.sluit()
                 try await last.hapert()
             }
         }

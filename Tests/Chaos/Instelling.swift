@@ -9,7 +9,7 @@ enum Instelling {
     private static func getal(_ naam: String, _ standaard: Int) -> Int { omgeving[naam].flatMap { Int($0) } ?? standaard }
 
     /// Notifications that DUO offers per second.
-    static let tempo = getal("REGIE_CHAOS_TEMPO", 12)
+    static let tempo = getal("REGIE_CHAOS_TEMPO", 6)
     /// How often a fault that can come again does.
     static let ronden = getal("REGIE_CHAOS_RONDEN", 3)
     /// How many seconds a paused daemon stays so at least; it is never woken before its work was taken over.

@@ -11,7 +11,7 @@ import Synchronization
 /// berichtId, at the other address, until it was acknowledged.
 final class Last: Sendable {
     private struct Stand {
-        var aangeboden: Set<String> = []
+        var aangeboden: [String: String] = [:]
         var bevestigd: Set<String> = []
         var perDaemon = [0, 0]
         var niet = 0
@@ -26,7 +26,9 @@ final class Last: Sendable {
     init(_ stad: Stad) { self.stad = stad }
 
     /// Everything that was ever offered.
-    var aangeboden: Set<String> { stand.withLock { $0.aangeboden } }
+    var aangeboden: Set<String> { stand.withLock { Set($0.aangeboden.keys) } }
+    /// Those about whom something was offered.
+    var personen: Set<String> { stand.withLock { Set($0.aangeboden.values) } }
     /// What a daemon said 201 to: promised to be kept.
     var bevestigd: Set<String> { stand.withLock { $0.bevestigd } }
     /// How often a daemon gave no answer, or another one than 201.
@@ -58,8 +60,9 @@ final class Last: Sendable {
         var moment = klok.now
         while !stand.withLock({ $0.gestopt }) {
             let id = UUID().uuidString.lowercased()
-            stand.withLock { _ = $0.aangeboden.insert(id) }
-            await lever(id, Stad.bsns[nummer % Stad.bsns.count], eerst: nummer / Self.banen % 2)
+            let bsn = Stad.bsns[nummer % Stad.bsns.count]
+            stand.withLock { $0.aangeboden[id] = bsn }
+            await lever(id, bsn, eerst: nummer / Self.banen % 2)
             nummer += Self.banen
             // A steady pace; what was late is not made up for.
             moment = max(moment + .seconds(1) * Self.banen / Instelling.tempo, klok.now - .seconds(1))

@@ -52,7 +52,8 @@ final class Stad: Sendable {
         )
         ketensimulator = duo
         do {
-            try await regie("migrate")
+            let (code, tekst) = try await regie(["migrate"])
+            guard code == 0 else { throw TeLaat(description: "regie migrate gaf \(code): \(tekst)") }
             try await Wachten.tot("DUO luistert", toelichting: { duo.foutuitvoer }) {
                 duo.foutuitvoer.contains("luistert op")
             }
@@ -154,14 +155,10 @@ final class Stad: Sendable {
         _ = try await HTTPClient.shared.execute(verzoek, timeout: .seconds(10))
     }
 
-    /// What a command of the beheerder says; throws unless it ends well.
-    @discardableResult
-    func regie(_ woorden: String...) async throws -> String {
+    /// How a command of the beheerder ends, and what it says.
+    func regie(_ woorden: [String]) async throws -> (code: Int32, tekst: String) {
         let uitkomst = try await Programma.draai("regie", woorden + ["--config", config(0)], map: map)
-        guard uitkomst.code == 0 else {
-            throw TeLaat(description: "regie \(woorden) gaf \(uitkomst.code): \(uitkomst.fout)\(uitkomst.uit)")
-        }
-        return uitkomst.uit
+        return (uitkomst.code, uitkomst.uit + uitkomst.fout)
     }
 
     /// What the database itself says, past all of Regie.
