@@ -24,9 +24,8 @@ struct ChaosTests {
         #expect(try await stad.bevindingen(na: last) == [])
     }
 
-    /// Makes DUO slow, and gives the daemon that has the messages in hand.
+    /// Gives the daemon that has the messages in hand.
     private func betrap(_ stad: Stad) async throws -> Int {
-        try await stad.maakDUO(traag: true)
         var houder = ""
         try await Wachten.tot(
             "een daemon heeft werk in handen",
@@ -43,6 +42,8 @@ struct ChaosTests {
     func `één van twee daemons gedood met kill -9, met werk in handen`() async throws {
         try await Stad.met { stad in
             try await beproef("SIGKILL van één van twee", stad) { last in
+                try await stad.maakDUO(traag: true)
+                try await stad.stelPIPsVast(3)
                 let getroffen = try await betrap(stad)
                 try await stad.daemon(getroffen).dood()
                 try await stad.maakDUO(traag: false)
@@ -159,7 +160,7 @@ struct ChaosTests {
                 // Full for so long that the work on the inbox ran into it more than once.
                 try await Wachten.tot("de taken stranden", binnen: Instelling.geduld, toelichting: { stad.logs }) {
                     let keren = [0, 1].map { stad.log($0).split(separator: "job uitgesteld").count - 1 }
-                    return keren.reduce(0, +) >= Instelling.ronden
+                    return keren.reduce(0, +) >= min(Instelling.ronden, 4)
                 }
                 #expect([0, 1].contains { stad.log($0).contains("De schijf van PostgreSQL is vol") })
                 server.maakSchijfVrij()
@@ -199,6 +200,8 @@ struct ChaosTests {
         try await Stad.met { stad in
             try await beproef("gepauzeerde daemon", stad) { last in
                 let begin = ContinuousClock.now
+                try await stad.maakDUO(traag: true)
+                try await stad.stelPIPsVast(3)
                 let getroffen = try await betrap(stad)
                 let slaper = try stad.daemon(getroffen)
                 slaper.pauzeer()

@@ -12,6 +12,7 @@ enum Bevinding: String, Hashable, CaseIterable {
     case nietVerwerkt = "een bericht is niet verwerkt"
     case dossiers = "er is niet één dossier per persoon"
     case feiten = "niet elk dossier heeft dezelfde feiten"
+    case uitgaand = "een bericht is niet, of tweemaal, bij DUO aangekomen"
     case opgegeven = "een taak is opgegeven"
     case keten = "een keten klopt niet"
 }
@@ -22,6 +23,7 @@ extension Stad {
     func bevindingen(na last: Last) async throws -> Set<Bevinding> {
         try await last.stop()
         try await wacht("alles is verwerkt", "SELECT count(*) FROM regie.inbox WHERE status <> 2", "0")
+        try await wacht("alles is verzonden", "SELECT count(*) FROM regie.outbox WHERE status <> 2", "0")
         try await ketenAuditlog()
         let nu = "(extract(epoch FROM now()) * 1000)::bigint"
         try await wacht(
@@ -34,8 +36,8 @@ extension Stad {
 
     /// What is wrong at this moment.
     func onderzoek(_ last: Last) async throws -> Set<Bevinding> {
-        var uit: Set<Bevinding> = []
-        func eis(_ goed: Bool, _ bevinding: Bevinding) { if !goed { uit.insert(bevinding) } }
+        var gevonden: Set<Bevinding> = []
+        func eis(_ goed: Bool, _ bevinding: Bevinding) { if !goed { gevonden.insert(bevinding) } }
 
         // Every acknowledged write is there, once.
         let opgeslagen = try await rijen("SELECT bericht_id FROM regie.inbox")
@@ -50,14 +52,26 @@ extension Stad {
         eis(Set(opgeslagen).isSubset(of: gedaan), .nietVerwerkt)
         // The people are alike: who has more facts than another had something recorded twice.
         eis(try await sql("SELECT count(*) FROM regie.dossier") == "\(last.personen.count)", .dossiers)
-        let feiten =
-            "SELECT count(DISTINCT aantal) FROM (SELECT count(*) AS aantal FROM regie.gebeurtenis GROUP BY dossier) AS per"
-        eis(try await sql(feiten) == "1", .feiten)
+        eis(try await sql(Self.soortenDossiers) == "1", .feiten)
+        // What went out arrived, and no more than once.
+        let uit = Int(try await sql("SELECT count(*) FROM regie.outbox")) ?? -1
+        let verzonden = try await rijen(
+            "SELECT substring(object FROM ' duo:([^ ]+) ') FROM regie.audit WHERE actie = 'bericht.verzonden'"
+        )
+        let bijDUO = try await pipsBijDUO()
+        eis(verzonden.count == uit && Set(verzonden).count == uit && bijDUO == (uit, 0), .uitgaand)
         eis(try await sql("SELECT count(*) FROM regie.job WHERE status = 3") == "0", .opgegeven)
         let (code, tekst) = try await regie(["audit", "verify", "--output", "json"])
         eis(code == 0 && tekst.contains("\"aantalBreuken\": 0"), .keten)
-        return uit
+        return gevonden
     }
+
+    /// How many different numbers of facts there are, among those with a PIP and among those without: at most so many.
+    private static let soortenDossiers = """
+        SELECT max(soorten) FROM (SELECT count(DISTINCT aantal) AS soorten FROM
+            (SELECT dossier, count(*) AS aantal FROM regie.gebeurtenis GROUP BY dossier) AS per
+            GROUP BY EXISTS (SELECT 1 FROM regie.outbox WHERE outbox.dossier = per.dossier)) AS groep
+        """
 
     /// Has the daemons chain the audit log, so that there is a chain to walk.
     private func ketenAuditlog() async throws {

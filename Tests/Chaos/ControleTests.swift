@@ -12,6 +12,7 @@ struct ControleTests {
             let last = Last(stad)
             last.start()
             try await last.loopt()
+            try await stad.stelPIPsVast(1)
             var gezien = try await stad.bevindingen(na: last)
             #expect(gezien == [])
             // Nobody works any more: what changes from here on is ours.
@@ -50,6 +51,13 @@ struct ControleTests {
             FROM regie.inbox LIMIT 1
             """, .dubbelOpgeslagen
         ),
+        (
+            """
+            INSERT INTO regie.audit (gemeente, actie, object, resultaat, oorsprong, actor, tijdstip)
+            SELECT gemeente, actie, object, resultaat, oorsprong, actor, tijdstip FROM regie.audit
+            WHERE actie = 'bericht.verzonden'
+            """, .uitgaand
+        ),
         ("UPDATE regie.job SET status = 3 WHERE id = (SELECT min(id) FROM regie.job)", .opgegeven),
         (
             """
@@ -61,9 +69,10 @@ struct ControleTests {
         (
             """
             DELETE FROM regie.gebeurtenis WHERE (dossier, volgnummer) =
-            (SELECT dossier, max(volgnummer) FROM regie.gebeurtenis GROUP BY dossier LIMIT 1)
+            (SELECT dossier, max(volgnummer) FROM regie.gebeurtenis WHERE dossier NOT IN (SELECT dossier FROM regie.outbox)
+            GROUP BY dossier LIMIT 1)
             """, .feiten
         ),
-        ("DELETE FROM regie.dossier WHERE id = (SELECT min(id) FROM regie.dossier)", .dossiers),
+        ("DELETE FROM regie.dossier WHERE id = (SELECT max(id) FROM regie.dossier)", .dossiers),
     ]
 }
