@@ -137,7 +137,8 @@ struct ChaosTests {
                     tot: "idle in transaction"
                 )
                 try await last.hapert()
-                try await Wachten.tot("het log noemt de oorzaak", binnen: Instelling.geduld, toelichting: { stad.logs }) {
+                try await Wachten.tot("het log noemt de oorzaak", binnen: Instelling.geduld, toelichting: { stad.logs })
+                {
                     [0, 1].contains { stad.log($0).contains("een ander houdt de gegevens vast") }
                 }
                 await sessie.sluit()
@@ -173,6 +174,7 @@ struct ChaosTests {
     func `verbindingen met de database die halfopen blijven`() async throws {
         let server = try await PostgresServer.start(tcp: true)
         let doorgeefluik = try Doorgeefluik(naar: server.port)
+        defer { doorgeefluik.sluit() }
         try await Stad.met(server, via: doorgeefluik.poort) { stad in
             try await beproef("halfopen TCP", stad) { last in
                 // Held up, so that what is asked is under way when the connections go dead: the worst moment.
@@ -191,7 +193,6 @@ struct ChaosTests {
                 try await last.hapert()
             }
         }
-        doorgeefluik.sluit()
         await server.stop()
     }
 

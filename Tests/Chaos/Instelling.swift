@@ -6,7 +6,9 @@ import Foundation
 enum Instelling {
     private static let omgeving = ProcessInfo.processInfo.environment
 
-    private static func getal(_ naam: String, _ standaard: Int) -> Int { omgeving[naam].flatMap { Int($0) } ?? standaard }
+    private static func getal(_ naam: String, _ standaard: Int) -> Int {
+        omgeving[naam].flatMap { Int($0) } ?? standaard
+    }
 
     /// Notifications that DUO offers per second.
     static let tempo = getal("REGIE_CHAOS_TEMPO", 6)

@@ -50,7 +50,9 @@ final class Last: Sendable {
         }
         for taak in taken { await taak.value }
         guard aangeboden == bevestigd else {
-            throw TeLaat(description: "\(aangeboden.count - bevestigd.count) berichten bleven zonder antwoord. \(stad.logs)")
+            throw TeLaat(
+                description: "\(aangeboden.count - bevestigd.count) berichten bleven zonder antwoord. \(stad.logs)"
+            )
         }
     }
 

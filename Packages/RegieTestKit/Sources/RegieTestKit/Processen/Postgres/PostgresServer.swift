@@ -130,11 +130,21 @@ public final class PostgresServer: Sendable {
         let woorden =
             ["-D", data, "-p", "\(port)", "-k", map.path]
             + instellingen.flatMap { ["-c", "\($0.key)=\($0.value)"] }
-        var programma = try PostgresProgrammas.start(PostgresProgrammas.pad("postgres"), woorden, map: map, schijf: schijf)
+        var programma = try PostgresProgrammas.start(
+            PostgresProgrammas.pad("postgres"),
+            woorden,
+            map: map,
+            schijf: schijf
+        )
         try await Wachten.tot("PostgreSQL neemt verbindingen aan", binnen: 60, toelichting: { programma.foutuitvoer }) {
             // After a kill -9 the server's own processes hold its memory for a moment.
             if !programma.leeft {
-                programma = try PostgresProgrammas.start(PostgresProgrammas.pad("postgres"), woorden, map: map, schijf: schijf)
+                programma = try PostgresProgrammas.start(
+                    PostgresProgrammas.pad("postgres"),
+                    woorden,
+                    map: map,
+                    schijf: schijf
+                )
             }
             let vraag = ["-q", "-h", map.path, "-p", "\(port)"]
             return try await Programma.draai(PostgresProgrammas.pad("pg_isready"), vraag, map: map).code == 0
