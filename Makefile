@@ -26,7 +26,7 @@ bench: ## meet de keten, de opslag, de nachtelijke beoordeling en de wet (KETEN=
 	@scripts/build-release
 	@scripts/bench
 
-soak: ## duurproef: regied wordt telkens met kill -9 beëindigd terwijl er berichten komen (MINUTEN=5 RONDEN=200)
+soak: ## duurproef: telkens kill -9, en alles wat bij twee daemons kan omvallen (MINUTEN=5 RONDEN=500 CHAOS=20 TEMPO=50)
 	@scripts/install-dependencies
 	@scripts/build-release
 	@scripts/soak

@@ -80,6 +80,10 @@ let suites = [
     tests("Generator", ["Generator", "Inburgering"]),
     tests("AdminCLI", ["GRDB", "Inburgering", "RegieTestKit", "regie", "regie-bench", "regied"]),
     tests(
+        "Chaos",
+        ["AsyncHTTPClient", "Inburgering", "RegieTestKit", "Sealing", "ketensimulator", "regie", "regied"]
+    ),
+    tests(
         "EndToEnd",
         [
             "AsyncHTTPClient", "Inburgering", "KetensimulatorKit", "KetensimulatorTestKit", "RegieTestKit", "regie",

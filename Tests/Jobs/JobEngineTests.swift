@@ -128,6 +128,36 @@ struct JobEngineTests {
         #expect(try await store.findJob(id)?.fout == "DUO antwoordt niet. [partner-faalt]")
     }
 
+    @Test(arguments: [RegieFout.Code.opslagFaalt, .opslagBezet])
+    func `een taak die op de opslag strandt komt gauw terug, zonder dat dat als poging telt`(_ code: RegieFout.Code)
+        async throws
+    {
+        let opslag = try await Opslagproef()
+        let store = try await opslag.store()
+        let id = try #require(try await store.enqueue([NewJob("werk", vanaf: nu(), hoogstens: 2)])[0])
+        let gezien = Verslag<Job>()
+        var instelling = vlug()
+        // As long as it takes nobody to wait for it: only the storage's own wait can bring the job back in time.
+        instelling.backoff = Backoff(first: 3_600_000, longest: 3_600_000)
+        instelling.storageBackoff = Backoff(first: 1, longest: 20)
+        let motor = JobEngine(
+            stores: [store],
+            handlers: [
+                Proefwerk("werk") { job, _ in
+                    gezien.noteer(job)
+                    if gezien.alles.count < 6 { throw RegieFout(code, "De schijf is vol.") }
+                }
+            ],
+            schedules: [],
+            settings: instelling,
+            logger: stil
+        )
+        try await metMotor(motor) {
+            try await Wachten.tot("gedaan", binnen: 60) { try await store.findJob(id)?.status == .gedaan }
+        }
+        #expect(gezien.alles.map(\.pogingen) == Array(repeating: 1, count: 6))
+    }
+
     @Test func `een onbekende fout laat zijn tekst niet na`() async throws {
         struct Lek: Error, CustomStringConvertible { let description = "bsn 999990019" }
         let opslag = try await Opslagproef()

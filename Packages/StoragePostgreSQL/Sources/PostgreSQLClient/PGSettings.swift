@@ -14,11 +14,13 @@ package struct PGSettings: Sendable {
     package var connectTimeout: Int
     /// For a connection to come free.
     package var acquireTimeout: Int
-    /// For one statement, on the server. The client waits a little longer and then gives the connection up.
+    /// For one statement, on the server. The client waits a little longer and then gives the connection up: that is how
+    /// long a write hangs whose answer got lost on a connection that went half open, so it stays well below half a minute.
     package var statementTimeout: Int
     /// For a lock.
     package var lockTimeout: Int
-    /// For a transaction that does nothing.
+    /// For a transaction that does nothing. Ours never wait for anybody, so one that does lost its client on the way, and
+    /// holds up whoever needs what it wrote.
     package var idleInTransactionTimeout: Int
     /// For sent data to be acknowledged by the other side's kernel. Keep it under `connectTimeout` when the url names
     /// more than one host, so that a silent first one leaves time for the second.
@@ -39,9 +41,9 @@ package struct PGSettings: Sendable {
         prepared: Bool = true,
         connectTimeout: Int = 5_000,
         acquireTimeout: Int = 10_000,
-        statementTimeout: Int = 30_000,
+        statementTimeout: Int = 20_000,
         lockTimeout: Int = 10_000,
-        idleInTransactionTimeout: Int = 60_000,
+        idleInTransactionTimeout: Int = 15_000,
         tcpUserTimeout: Int = 4_000,
         keepalives: PGKeepalives = PGKeepalives(),
         applicationName: String = "regied"

@@ -81,6 +81,10 @@ extension GelogdeStore: JobStore {
         try await store.fail(id, lease: lease, fout: fout, opnieuw: opnieuw)
     }
 
+    func postpone(_ id: Int64, lease: Int64, fout: String, tot: Tijdstip) async throws(RegieFout) -> Bool {
+        try await store.postpone(id, lease: lease, fout: fout, tot: tot)
+    }
+
     func cancel(_ id: Int64) async throws(RegieFout) -> Bool { try await store.cancel(id) }
 
     func findJob(_ id: Int64) async throws(RegieFout) -> Job? { try await store.findJob(id) }

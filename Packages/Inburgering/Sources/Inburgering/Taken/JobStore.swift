@@ -43,6 +43,10 @@ public protocol JobStore: Sendable {
     /// Failed: again at an instant, or for good when nil or after the last try. False when the lease is stale.
     func fail(_ id: Int64, lease: Int64, fout: String, opnieuw: Tijdstip?) async throws(RegieFout) -> Bool
 
+    /// Could not be done through no fault of its own (the storage failed): back in the queue, not before an instant, and
+    /// that try does not count. False when the lease is stale.
+    func postpone(_ id: Int64, lease: Int64, fout: String, tot: Tijdstip) async throws(RegieFout) -> Bool
+
     /// Cancels a job that is not finished; false when there is no such job.
     func cancel(_ id: Int64) async throws(RegieFout) -> Bool
 

@@ -72,7 +72,7 @@ extension JobEngine {
             }
             switch await perform(job, in: store) {
             case .done: report.done += 1
-            case .failed: report.failed += 1
+            case .failed, .postponed: report.failed += 1
             case .interrupted: report.interrupted = true
             }
         }

@@ -10,6 +10,8 @@ enum JobOutcome: Hashable, Sendable {
     case done
     /// The handler threw; in words without personal data.
     case failed(String)
+    /// The storage failed it: that says nothing of the job.
+    case postponed(String)
     /// The task was cancelled: the lease is lost, or the process stops.
     case interrupted
 }
@@ -55,12 +57,17 @@ extension JobEngine {
             // A handler that returns because it was cancelled did not finish its work.
             return Task.isCancelled ? .interrupted : .done
         } catch let error as RegieFout {
-            return Task.isCancelled ? .interrupted : .failed("\(error.wat) [\(error.code.rawValue)]")
+            if Task.isCancelled { return .interrupted }
+            let words = "\(error.wat) [\(error.code.rawValue)]"
+            return Self.storageFaults.contains(error.code) ? .postponed(words) : .failed(words)
         } catch {
             // Of an unknown error only the type: its text may hold anything.
             return Task.isCancelled ? .interrupted : .failed("Onverwachte fout (\(type(of: error))).")
         }
     }
+
+    /// With these the storage as a whole is out of order, for this job and any other.
+    private static let storageFaults: [RegieFout.Code] = [.opslagFaalt, .opslagBezet]
 
     private func details(_ job: Job, _ store: any GemeenteStore) -> Logger.Metadata {
         ["gemeente": "\(store.gemeente)", "soort": "\(job.soort)", "job": "\(job.id)", "poging": "\(job.pogingen)"]
@@ -82,6 +89,9 @@ extension JobEngine {
             // Not a try that failed: it goes back with all that its incarnation holds, or is somebody else's already.
             logger.notice("job afgebroken", metadata: details)
             return
+        case .postponed(let words):
+            details["fout"] = "\(words)"
+            logger.warning("job uitgesteld: de opslag faalde; de poging telt niet", metadata: details)
         case .failed(let words):
             details["fout"] = "\(words)"
             if job.pogingen >= job.hoogstens {
@@ -110,6 +120,12 @@ extension JobEngine {
         switch outcome {
         case .interrupted: return true
         case .done: return try await store.complete(job.id, lease: job.lease, op: now(store))
+        case .postponed(let words):
+            var random = SystemRandomNumberGenerator()
+            // Its tries are not counted, its claims are.
+            let wait = settings.storageBackoff.wait(after: Int(clamping: job.lease), using: &random)
+            let until = now(store).plus(milliseconden: wait)
+            return try await store.postpone(job.id, lease: job.lease, fout: words, tot: until)
         case .failed(let words):
             var random = SystemRandomNumberGenerator()
             let wait = settings.backoff.wait(after: job.pogingen, using: &random)

@@ -20,6 +20,7 @@ struct JobMetrics: Sendable {
             switch outcome {
             case .done: "gedaan"
             case .failed: "mislukt"
+            case .postponed: "uitgesteld"
             case .interrupted: "afgebroken"
             }
         Counter(label: "regie_jobs_afgerond_total", dimensions: [("soort", kind), ("uitkomst", word)]).increment()

@@ -25,6 +25,9 @@ extension JobEngine {
         public var exclusive: Bool
         /// How long failed jobs wait.
         public var backoff: Backoff
+        /// How long jobs wait that the storage failed: short, for what waits behind them must go on within half a minute
+        /// after the storage is back.
+        public var storageBackoff: Backoff
 
         /// - Parameters: see the properties.
         public init(
@@ -37,7 +40,8 @@ extension JobEngine {
             grace: Duration = .seconds(25),
             interruptGrace: Duration = .seconds(3),
             exclusive: Bool = false,
-            backoff: Backoff = Backoff()
+            backoff: Backoff = Backoff(),
+            storageBackoff: Backoff = Backoff(first: 2_000, longest: 15_000)
         ) {
             self.workers = workers
             self.heartbeat = heartbeat
@@ -49,6 +53,7 @@ extension JobEngine {
             self.interruptGrace = interruptGrace
             self.exclusive = exclusive
             self.backoff = backoff
+            self.storageBackoff = storageBackoff
         }
     }
 }

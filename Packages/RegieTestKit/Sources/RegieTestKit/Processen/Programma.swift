@@ -111,6 +111,12 @@ public final class Programma: Sendable {
 
     private var code: Int32 { afloop.withLock { $0 ?? -1 } }
 
+    /// Stops it where it stands (SIGSTOP), as a machine does that is suspended.
+    public func pauzeer() { if leeft { kill(pid, SIGSTOP) } }
+
+    /// Lets it go on.
+    public func hervat() { if leeft { kill(pid, SIGCONT) } }
+
     /// `kill -9`.
     public func dood() async {
         if leeft { kill(pid, SIGKILL) }

@@ -15,11 +15,12 @@ public enum Wachten {
     /// Twenty milliseconds.
     public static func even() async { try? await Task.sleep(for: .milliseconds(20)) }
 
-    /// Looks until the condition holds; throws `TeLaat` after the deadline.
+    /// Looks until the condition holds, with a pause after each look; throws `TeLaat` after the deadline.
     public static func tot(
         _ wat: String,
         binnen seconden: Int = 120,
         toelichting: () -> String = { "" },
+        elke pauze: Duration = .milliseconds(20),
         _ voorwaarde: () async throws -> Bool
     ) async throws {
         let grens = ContinuousClock.now + .seconds(seconden)
@@ -28,7 +29,7 @@ public enum Wachten {
             guard ContinuousClock.now < grens else {
                 throw TeLaat(description: "Na \(seconden) s nog niet: \(wat). \(toelichting())")
             }
-            await even()
+            try? await Task.sleep(for: pauze)
         }
     }
 }

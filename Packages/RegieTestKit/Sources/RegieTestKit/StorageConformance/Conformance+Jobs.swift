@@ -90,6 +90,31 @@ extension StorageConformance {
             _ = try await store.fail(other.id, lease: other.lease, fout: "voorgoed", opnieuw: nil)
             try requireEqual(try await store.findJob(other.id)?.status, .mislukt)
         },
+        ConformanceCheck("een taak die wacht op de opslag raakt haar pogingen niet kwijt") { harness in
+            let store = try await harness.store()
+            _ = try await store.enqueue([NewJob("a", vanaf: TestData.na(0), hoogstens: 1)])
+            for turn in 0..<4 {
+                let job = try one(try await claim(store, ["a"], 1, op: turn))
+                try requireEqual(job.pogingen, 1)
+                let until = TestData.na(turn + 1)
+                try requireEqual(
+                    try await store.postpone(job.id, lease: job.lease, fout: "De schijf is vol.", tot: until),
+                    true
+                )
+                try requireEqual(
+                    try await store.postpone(job.id, lease: job.lease, fout: "te laat", tot: TestData.na(60)),
+                    false
+                )
+                let waiting = try await store.findJob(job.id)
+                try requireEqual(waiting?.status, .klaar)
+                try requireEqual(waiting?.vanaf, until)
+                try requireEqual(waiting?.fout, "De schijf is vol.")
+                try requireEqual(try await claim(store, ["a"], 1, op: turn), [])
+            }
+            let job = try one(try await claim(store, ["a"], 1, op: 9))
+            try requireEqual(try await store.postpone(job.id, lease: job.lease - 1, fout: "x", tot: job.vanaf), false)
+            try requireEqual(try await store.complete(job.id, lease: job.lease, op: TestData.na(9)), true)
+        },
         ConformanceCheck("een taak met een unieke sleutel wacht of loopt maar één keer") { harness in
             let store = try await harness.store()
             let job = NewJob("a", vanaf: TestData.moment, uniek: "nacht")

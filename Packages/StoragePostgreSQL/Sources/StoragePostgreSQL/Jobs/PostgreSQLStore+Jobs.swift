@@ -86,6 +86,19 @@ extension PostgreSQLStore: JobStore {
         }
     }
 
+    func postpone(_ id: Int64, lease: Int64, fout: String, tot: Tijdstip) async throws(RegieFout) -> Bool {
+        let gemeente = gemeente.description
+        return try await database.exclusive { db in
+            try db.run(
+                """
+                UPDATE regie.job SET status = 0, vanaf = $2, fout = $3, proces = NULL, pogingen = GREATEST(0, pogingen - 1)
+                WHERE gemeente = $1 AND id = $4 AND lease = $5 AND status = 1
+                """,
+                [.text(gemeente), .int(tot.milliseconden), .text(fout), .int(id), .int(lease)]
+            ) == 1
+        }
+    }
+
     func cancel(_ id: Int64) async throws(RegieFout) -> Bool {
         let gemeente = gemeente.description
         return try await database.exclusive { db in

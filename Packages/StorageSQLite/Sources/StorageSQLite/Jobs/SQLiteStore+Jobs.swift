@@ -74,6 +74,19 @@ extension SQLiteStore: JobStore {
         }
     }
 
+    func postpone(_ id: Int64, lease: Int64, fout: String, tot: Tijdstip) async throws(RegieFout) -> Bool {
+        try await database.write { db in
+            try db.run(
+                """
+                UPDATE job SET status = 0, vanaf = ?, fout = ?, proces = NULL, pogingen = MAX(0, pogingen - 1)
+                WHERE id = ? AND lease = ? AND status = 1
+                """,
+                [tot.milliseconden, fout, id, lease]
+            )
+            return db.changesCount == 1
+        }
+    }
+
     func cancel(_ id: Int64) async throws(RegieFout) -> Bool {
         try await database.write { db in
             try db.run("UPDATE job SET status = 4, proces = NULL WHERE id = ? AND status < 2", [id])

@@ -36,11 +36,21 @@ enum PostgresProgrammas {
     }
 
     /// Starts a program as the user that the server may run as. Its process id is that of the program itself.
-    static func start(_ pad: String, _ argumenten: [String], map: URL) throws -> Programma {
-        let woorden = ["--reuid=\(gebruiker)", "--regid=\(gebruiker)", "--init-groups", pad] + argumenten
-        return isRoot
-            ? try Programma.start("/usr/bin/setpriv", woorden, map: map, bewaarIn: map)
-            : try Programma.start(pad, argumenten, map: map, bewaarIn: map)
+    ///
+    /// - Parameter schijf: a disk that only this program sees.
+    static func start(
+        _ pad: String,
+        _ argumenten: [String],
+        map: URL,
+        schijf: KleineSchijf? = nil
+    ) throws -> Programma {
+        var (pad, woorden) = (pad, argumenten)
+        if isRoot {
+            woorden = ["--reuid=\(gebruiker)", "--regid=\(gebruiker)", "--init-groups", pad] + woorden
+            pad = "/usr/bin/setpriv"
+        }
+        if let schijf { (pad, woorden) = schijf.metSchijf(pad, woorden) }
+        return try Programma.start(pad, woorden, map: map, bewaarIn: map)
     }
 
     /// Runs it to its end, which must be a good one.

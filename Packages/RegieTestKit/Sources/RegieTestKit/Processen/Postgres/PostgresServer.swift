@@ -37,19 +37,26 @@ public final class PostgresServer: Sendable {
     public let port: Int
     /// There when it speaks TLS.
     public let certificaten: PostgresCertificaten?
+    /// There when it was asked for. What stood on it is gone when the server ends.
+    public let schijf: KleineSchijf?
     private let instellingen: [String: String]
     private let wachter: Wachter
     private let proces = Mutex<Programma?>(nil)
+
+    /// The id of its first process, while it runs.
+    var pid: Int32? { proces.withLock { $0?.pid } }
 
     /// Makes a cluster and starts it.
     ///
     /// - Parameters:
     ///   - tcp: whether it also listens on 127.0.0.1; otherwise on its socket alone.
     ///   - tls: whether it speaks TLS there.
+    ///   - kleineSchijf: the mebibytes of a disk of its own, for a tablespace.
     ///   - settings: more settings of PostgreSQL.
     public static func start(
         tcp: Bool = false,
         tls: Bool = false,
+        kleineSchijf: Int? = nil,
         settings: [String: String] = [:]
     ) async throws -> PostgresServer {
         let map = try PostgresProgrammas.nieuweMap()
@@ -67,6 +74,7 @@ public final class PostgresServer: Sendable {
             map: map,
             port: try Poort.vrij(),
             certificaten: certificaten,
+            schijf: kleineSchijf.map { KleineSchijf(map: map.appending(path: "klein"), grootte: $0) },
             instellingen: Self.basis(tcp || tls, certificaten).merging(settings) { $1 },
             wachter: wachter
         )
@@ -78,12 +86,14 @@ public final class PostgresServer: Sendable {
         map: URL,
         port: Int,
         certificaten: PostgresCertificaten?,
+        schijf: KleineSchijf?,
         instellingen: [String: String],
         wachter: Wachter
     ) {
         self.map = map
         self.port = port
         self.certificaten = certificaten
+        self.schijf = schijf
         self.instellingen = instellingen
         self.wachter = wachter
     }
@@ -120,11 +130,21 @@ public final class PostgresServer: Sendable {
         let woorden =
             ["-D", data, "-p", "\(port)", "-k", map.path]
             + instellingen.flatMap { ["-c", "\($0.key)=\($0.value)"] }
-        var programma = try PostgresProgrammas.start(PostgresProgrammas.pad("postgres"), woorden, map: map)
+        var programma = try PostgresProgrammas.start(
+            PostgresProgrammas.pad("postgres"),
+            woorden,
+            map: map,
+            schijf: schijf
+        )
         try await Wachten.tot("PostgreSQL neemt verbindingen aan", binnen: 60, toelichting: { programma.foutuitvoer }) {
             // After a kill -9 the server's own processes hold its memory for a moment.
             if !programma.leeft {
-                programma = try PostgresProgrammas.start(PostgresProgrammas.pad("postgres"), woorden, map: map)
+                programma = try PostgresProgrammas.start(
+                    PostgresProgrammas.pad("postgres"),
+                    woorden,
+                    map: map,
+                    schijf: schijf
+                )
             }
             let vraag = ["-q", "-h", map.path, "-p", "\(port)"]
             return try await Programma.draai(PostgresProgrammas.pad("pg_isready"), vraag, map: map).code == 0
