@@ -78,7 +78,7 @@ struct `Transacties` {
             }
             let local = [("regie.gemeente", "0363"), ("statement_timeout", "1234")]
             try await #expect(proef.pool.transaction(.snapshot, local: local, lees) == "0363 1234ms")
-            try await #expect(proef.pool.transaction(.snapshot, lees) == " 30s")
+            try await #expect(proef.pool.transaction(.snapshot, lees) == " 20s")
             try await #expect(proef.pool.session(lees) == " 0")
         }
     }
