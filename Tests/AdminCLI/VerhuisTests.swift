@@ -149,7 +149,7 @@ struct VerhuisTests {
         try await proef.server.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)' AND pid <> pg_backend_pid()"
         )
-        await houder.value
+        _ = await houder.value
         try await Wachten.tot("de server ruimt op", binnen: 30) {
             try await proef.server.execute(
                 "SELECT count(*) FROM pg_stat_activity WHERE usename = 'verhuis_app' AND datname = '\(proef.database)'"

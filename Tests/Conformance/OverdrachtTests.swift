@@ -88,7 +88,7 @@ struct OverdrachtTests {
         #expect(!taken.contains(nieuw))
         #expect(try await daar.enqueue([NewJob("b", vanaf: TestData.moment, uniek: "b")]) == [nil])
         // Held by a process that is no more: taken over, and by nobody twice.
-        let gered = try await daar.rescue(zonderTekenSinds: TestData.moment, soorten: ["a"], op: TestData.na(9))
+        let gered = try await daar.rescue(naStilte: nil, soorten: ["a"], op: TestData.na(9))
         #expect(gered.count == 1)
         #expect(
             try await daar.tick("dagelijks", op: TestData.moment, job: NewJob("c", vanaf: TestData.moment)) == false

@@ -78,7 +78,7 @@ struct Ketenproef: Sendable {
     }
 
     /// A job of the proof's own, claimed as the engine does.
-    private func alsTaak(_ werk: (Job) async throws -> Void) async throws {
+    func alsTaak(_ werk: (Job) async throws -> Void) async throws {
         _ = try await store.enqueue([NewJob("proef", vanaf: klok.nu)])
         guard
             let taak = try await store.claim(soorten: ["proef"], aantal: 1, door: "proef", op: klok.nu).first

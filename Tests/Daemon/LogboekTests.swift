@@ -82,7 +82,7 @@ struct LogboekTests {
             _ = try await zonder.leg(vast: [wie], in: nil, reden: "proef")
         }
         let dienst = proef.dienst
-        try await Termijnbewaking(dienst: { _ in dienst }).run(Ketenproef.taak, in: proef.store)
+        try await proef.alsTaak { try await Termijnbewaking(dienst: { _ in dienst }).run($0, in: proef.store) }
         let spans = try logboek(proef).spans()
         #expect(spans.count == 8)
         let geheel = try #require(spans.last)
