@@ -102,7 +102,7 @@ public final class PostgresServer: Sendable {
     private static func basis(_ tcp: Bool, _ certificaten: PostgresCertificaten?) -> [String: String] {
         var alles = [
             "listen_addresses": tcp ? "127.0.0.1" : "",
-            "max_connections": "200",
+            "max_connections": "600",
             "fsync": "off",
             "full_page_writes": "off",
         ]
