@@ -21,10 +21,11 @@ test: ## bouw alles zonder waarschuwingen en draai alle tests
 	@scripts/install-dependencies
 	@scripts/run-tests
 
-bench: ## meet de keten, de opslag, de nachtelijke beoordeling en de wet (KETEN=1000 PERSONEN=10000)
+bench: ## meet de keten, beide opslagen, de nacht, de taken en de wet (KETEN=1000 PERSONEN=10000 TAKEN=50000)
 	@scripts/install-dependencies
 	@scripts/build-release
 	@scripts/bench
+	@scripts/bench-postgresql
 
 soak: ## duurproef: telkens kill -9, en alles wat bij twee daemons kan omvallen (MINUTEN=5 RONDEN=500 CHAOS=20 TEMPO=50)
 	@scripts/install-dependencies
@@ -62,7 +63,7 @@ fresh-machine: ## bewijs make run en make test op een verse Debian 12 (als root;
 	@deploy/fresh-machine $(OPTIES)
 
 clean: ## verwijder bouwsels, de demo en de manpagina's; geen andere gegevens
-	@rm -rf .build Packages/*/.build Plugins/*/.build var/demo var/bench var/soak man
+	@rm -rf .build Packages/*/.build Plugins/*/.build var/demo var/bench var/bench-postgresql var/soak man
 
 help: ## deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
