@@ -10,7 +10,7 @@ struct IntakeGroep: AsyncParsableCommand {
         subcommands: [Oproepen.self, NietVerschenenBij.self, Waarschuwen.self, Afnemen.self]
     )
 
-    struct Oproepen: Handeling {
+    struct Oproepen: Opdracht {
         static let configuration = CommandConfiguration(
             commandName: "oproepen",
             abstract: "Roep op voor de brede intake."
@@ -19,10 +19,17 @@ struct IntakeGroep: AsyncParsableCommand {
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de oproep.", valueName: "datum")) var datum: Datum
         @Option(help: .init("Laatste dag om te reageren.", valueName: "datum")) var uiterlijk: Datum
-        @Option(help: .init("De hoeveelste oproep, 1 tot en met 3.", valueName: "nummer")) var volgnummer: Int = 1
+        @Option(
+            help: .init("De hoeveelste oproep, 1 tot en met 3 (standaard: de eerstvolgende).", valueName: "nummer")
+        )
+        var volgnummer: Int?
+        var vorm: Vorm { kader.algemeen.output }
 
-        func feit() -> Feit {
-            .opgeroepenVoorIntake(.init(datum: datum, uiterlijk: uiterlijk, volgnummer: volgnummer))
+        func voerUit() async throws -> Antwoord {
+            try await kader.leg { zaak in
+                let nummer = try Oproepreeks(zaak.dossier).nummer(volgnummer, op: datum)
+                return (.opgeroepenVoorIntake(.init(datum: datum, uiterlijk: uiterlijk, volgnummer: nummer)), [])
+            }
         }
     }
 
