@@ -86,9 +86,21 @@ struct HandhavingGroep: AsyncParsableCommand {
     }
 
     struct Boete: Handeling {
-        static let configuration = CommandConfiguration(commandName: "boete", abstract: "De boete is opgelegd.")
+        static let configuration = CommandConfiguration(
+            commandName: "boete",
+            abstract: "De boete is opgelegd; --bedrag moet erbij."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var stap: Boetestap
+
+        func validate() throws {
+            if stap.bedrag == nil {
+                throw ValidationError("Een boete is een bedrag: geef --bedrag, bijvoorbeeld --bedrag 250.")
+            }
+        }
+
+        func letOp(_ zaak: Zaakbeeld) -> [String] { Boetetoets.letOp(stap.bedrag, op: stap.datum, zaak) }
+
         func feit() -> Feit {
             .boeteOpgelegd(
                 .init(
