@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Inburgering
+import RegieRuntime
 
 struct PipGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -62,6 +63,17 @@ struct PipGroep: AsyncParsableCommand {
         @Option(help: .init("Dag van de beschikking.", valueName: "datum")) var dagtekening: Datum
         @Option(help: .init("B1-route, onderwijsroute of Z-route.", valueName: "B|O|Z")) var leerroute: Leerroute
         @OptionGroup(title: "Inhoud") var inhoud: Inhoud
+
+        /// DUO would get the same twice, and both would count.
+        func letOp(_ zaak: Zaakbeeld) throws -> [String] {
+            guard let eerder = zaak.dossier.feiten.pipVastgesteld.last(where: { $0.inhoud.dagtekening == dagtekening })
+            else { return [] }
+            throw RegieFout(
+                .bestaatAl,
+                "Er is al een PIP van \(dagtekening.leesbaar) (feit \(eerder.volgnummer)).",
+                watTeDoen: "Gebruik 'regie pip wijzigen', of trek dat PIP eerst in met 'regie pip intrekken'."
+            )
+        }
 
         func feit() -> Feit {
             .pipVastgesteld(
