@@ -45,6 +45,8 @@ struct IntakeGroep: AsyncParsableCommand {
             "intake"
         @Option(help: .init("Of het verwijtbaar was.", valueName: "Ja|Nee")) var verwijtbaar: JaNee?
 
+        func letOp(_ zaak: Zaakbeeld) -> [String] { Herkenning.afspraak(bij) }
+
         func feit() -> Feit {
             .nietVerschenen(.init(datum: datum, bij: bij, verwijtbaar: verwijtbaar.map { $0 == .ja }))
         }
@@ -60,13 +62,16 @@ struct IntakeGroep: AsyncParsableCommand {
         @Option(help: .init("Dag van de waarschuwing.", valueName: "datum")) var datum: Datum
         @Option(help: .init("Waarvoor: intake, leerbaarheidstoets …", valueName: "wat")) var bij: String = "intake"
 
+        func letOp(_ zaak: Zaakbeeld) -> [String] { Herkenning.afspraak(bij) }
+
         func feit() -> Feit { .schriftelijkGewaarschuwd(.init(datum: datum, bij: bij)) }
     }
 
     struct Afnemen: Handeling {
         static let configuration = CommandConfiguration(
             commandName: "afnemen",
-            abstract: "Leg de afgenomen brede intake vast."
+            abstract: "Leg de afgenomen brede intake vast.",
+            discussion: "Onderdelen: \(IntakeAfgenomen.onderdeelnamen.joined(separator: ", "))."
         )
 
         @OptionGroup var kader: Handelkader
@@ -77,6 +82,10 @@ struct IntakeGroep: AsyncParsableCommand {
         @Option(help: .init("Taalniveau.", valueName: "niveau")) var taalniveau: String?
         @Option(help: .init("Uren taalles en KNM tijdens de intake.", valueName: "uren")) var urenTaallesKnm: Int?
         @Option(help: .init("Uren participatie tijdens de intake.", valueName: "uren")) var urenParticipatie: Int?
+
+        func letOp(_ zaak: Zaakbeeld) -> [String] {
+            Herkenning.onderdelen(onderdelen) + Herkenning.taalniveau(taalniveau)
+        }
 
         func feit() -> Feit {
             let uren = IntakeUren(taallesKNM: urenTaallesKnm, participatie: urenParticipatie)

@@ -108,6 +108,18 @@ struct PipGroep: AsyncParsableCommand {
         @Option(help: .init("Nieuwe leerroute.", valueName: "B|O|Z")) var leerroute: Leerroute?
         @OptionGroup(title: "Inhoud") var inhoud: Inhoud
 
+        func letOp(_ zaak: Zaakbeeld) -> [String] {
+            let stand = zaak.beoordeling(op: dagtekening).stand
+            var uit: [String] = []
+            if zaak.dossier.feiten.pipVastgesteld.allSatisfy({ $0.geldigOp > dagtekening }) {
+                uit.append("er is op \(dagtekening.leesbaar) nog geen PIP vastgesteld.")
+            }
+            if inhoud.urenZroute != nil, let route = leerroute ?? stand.leerroute, route != .z {
+                uit.append("--uren-zroute telt alleen in de Z-route; dit PIP heeft leerroute \(route.rawValue).")
+            }
+            return uit
+        }
+
         func feit() -> Feit {
             .pipGewijzigd(
                 .init(
