@@ -54,12 +54,12 @@ struct ScheduleList: Opdracht {
                 velden.zet("cron", schema.cron.description)
                 velden.zet("inhalen", schema.inhalen.rawValue)
                 velden.zet("gepauzeerd", gepauzeerd)
-                velden.zet("laatste", stand?.laatste.description)
+                velden.zet("laatste", stand?.tick?.description)
                 if !gepauzeerd { velden.zet("volgende", volgende?.description) }
                 regels.append(velden.json)
                 rijen.append([
                     naam, schema.cron.description, schema.inhalen.rawValue, gepauzeerd ? "gepauzeerd" : "actief",
-                    stand.map { Kloktijd.leesbaar($0.laatste) } ?? "",
+                    stand?.tick.map(Kloktijd.leesbaar) ?? "",
                     gepauzeerd ? "" : volgende.map(Kloktijd.leesbaar) ?? "",
                 ])
             }
