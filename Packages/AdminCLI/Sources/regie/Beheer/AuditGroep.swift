@@ -50,6 +50,7 @@ struct AuditList: Opdracht {
                     }
                 ),
                 melding: volgende.map { "Er kunnen er meer zijn: --voor \($0)." }
+                    ?? (regels.isEmpty ? "Geen regels." : nil)
             )
         }
     }
