@@ -24,14 +24,6 @@ enum Schemanaam {
     }
 }
 
-/// Dutch civil time, for people; JSON has UTC.
-enum Kloktijd {
-    static func leesbaar(_ moment: Tijdstip) -> String {
-        let lokaal = moment.plus(milliseconden: Int64(Amsterdam.verschil(op: moment)) * 1000).description
-        return "\(lokaal.prefix(10)) \(lokaal.dropFirst(11).prefix(5))"
-    }
-}
-
 struct ScheduleList: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "list",
