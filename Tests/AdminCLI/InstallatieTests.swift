@@ -11,7 +11,7 @@ import Testing
         try FileManager.default.attributesOfItem(atPath: pad.path)[.posixPermissions] as? Int
     }
 
-    @Test func `init maakt configuratie, sleutels en databank, en zegt hoe verder`() async throws {
+    @Test func `init maakt configuratie, sleutels en database, en zegt hoe verder`() async throws {
         let map = try Proefmap()
         let uitkomst = try await map.regie("init", "nieuw", "--gemeente", "0599", "--naam", "Stad \"aan\" zee: #1")
         #expect(uitkomst.code == 0, "\(uitkomst.fout)")

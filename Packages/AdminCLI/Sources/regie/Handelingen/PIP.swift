@@ -56,7 +56,7 @@ struct PipGroep: AsyncParsableCommand {
     struct Vaststellen: Handeling {
         static let configuration = CommandConfiguration(
             commandName: "vaststellen",
-            abstract: "Stel de eerste PIP vast; DUO krijgt bericht."
+            abstract: "Stel het eerste PIP vast; DUO krijgt bericht."
         )
 
         @OptionGroup var kader: Handelkader
@@ -99,12 +99,12 @@ struct PipGroep: AsyncParsableCommand {
     struct Wijzigen: Handeling {
         static let configuration = CommandConfiguration(
             commandName: "wijzigen",
-            abstract: "Wijzig de PIP; geef alleen wat verandert."
+            abstract: "Wijzig het PIP; geef alleen wat verandert."
         )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de beschikking.", valueName: "datum")) var dagtekening: Datum
-        @Option(help: .init("Waarom de PIP wijzigt.", valueName: "soort")) var wegens: PipWijzigingsreden
+        @Option(help: .init("Waarom het PIP wijzigt.", valueName: "soort")) var wegens: PipWijzigingsreden
         @Option(help: .init("Nieuwe leerroute.", valueName: "B|O|Z")) var leerroute: Leerroute?
         @OptionGroup(title: "Inhoud") var inhoud: Inhoud
 
@@ -145,7 +145,7 @@ struct PipGroep: AsyncParsableCommand {
     struct Intrekken: Opdracht {
         static let configuration = CommandConfiguration(
             commandName: "intrekken",
-            abstract: "Trek de laatste PIP in: dat feit telt niet meer mee."
+            abstract: "Trek het laatste PIP in: dat feit telt niet meer mee."
         )
 
         @OptionGroup var kader: Handelkader

@@ -111,7 +111,8 @@ extension Health {
                     "partner",
                     over: "\(store.gemeente) \(partner)",
                     .waarschuwing,
-                    "\(messages.count) berichten wachten op een nieuwe poging bij \(partner), het oudste is van \(since); "
+                    "\(messages.count == 1 ? "1 bericht wacht" : "\(messages.count) berichten wachten") op een nieuwe poging bij "
+                        + "\(partner), het oudste is van \(since); "
                         + "tot \(tries) keer geprobeerd."
                 )
             }
