@@ -26,6 +26,9 @@ import Testing
         (["dossier", "list", "--filter", "leeroute=B"], "leerroute"),
         (["schedule", "pause", "termijnbewakin", "--reden", "x"], "termijnbewaking"),
         (["bericht", "list", "--status", "mislkt"], "mislukt"),
+        (["werkvoorraad", "--code", "PIPVASTSTELLEN"], "PIP_VASTSTELLEN"),
+        (["dossier", "list", "--filter", "code=PIPVASTSTELLEN"], "PIP_VASTSTELLEN"),
+        (["dossier", "list", "--filter", "ernst=dringnd"], "dringend"),
     ])
     func `een tikfout geeft de dichtstbijzijnde en eindigt met 2`(_ argumenten: [String], _ bedoeld: String)
         async throws
@@ -42,7 +45,8 @@ import Testing
             ["assess"], ["dossier", "show"], ["dossier", "show", "kort"],
             ["generate", "--personen", "0", "--seed", "1"],
             ["generate", "--personen", "x", "--seed", "1"], ["dossier", "find"], ["dossier", "list", "--limiet", "0"],
-            ["--output", "xml", "dossier", "list"],
+            ["--output", "xml", "dossier", "list"], ["dossier", "list", "--filter", "leerroute=X"],
+            ["dossier", "list", "--filter", "plichtig=true"], ["dossier", "list", "--filter", "doelgroep=onzin"],
         ] {
             let uitkomst = try await map.draai(argumenten)
             #expect(uitkomst.code == 2, "\(argumenten): \(uitkomst.fout)")
@@ -57,6 +61,11 @@ import Testing
         (["dossier", "history", "abcdefghjkmn", "--bekend-op", "gisteren"], "een tijdstip"),
         (["dossier", "show", "kort"], "twaalf letters en cijfers"),
         (["dossier", "list", "--limiet", "x"], "geheel getal"),
+        (["dossier", "list", "--limiet", "-1"], "onder nul kan niet"),
+        (["dossier", "list", "--gemeente", "599"], "vier cijfers"),
+        (["init", "x", "--gemeente", "0599", "--naam", "Rotterdam", "--oin", "12"], "twintig cijfers"),
+        (["audit", "verfy"], "Gebruik: regie audit <opdracht>"),
+        (["pip", "wijzigen", "abcdefghjkmn", "--niveau", "C2"], "Kies uit 'A2' of 'B1'"),
         (["pip", "wijzigen", "abcdefghjkmn", "--dagtekening", "2026-03-01", "--wegens", "x"], "'bezwaar' of 'overig'"),
         (
             ["voortgang", "uren", "abcdefghjkmn", "--peildatum", "2026-03-01", "--soort", "x", "--uren", "1"],
@@ -69,7 +78,7 @@ import Testing
         let uitkomst = try await Proefmap().draai(argumenten)
         #expect(uitkomst.code == 2)
         #expect(uitkomst.fout.contains(raad), "\(uitkomst.fout)")
-        #expect(!uitkomst.fout.contains(" or ") && !uitkomst.fout.contains("following"), "\(uitkomst.fout)")
+        #expect(!uitkomst.fout.contains(" or ") && !uitkomst.fout.contains(" and ") && !uitkomst.fout.contains("following"), "\(uitkomst.fout)")
     }
 
     @Test func `een BSN op de verkeerde plaats komt niet terug in de fout`() async throws {

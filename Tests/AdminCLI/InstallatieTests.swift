@@ -11,7 +11,7 @@ import Testing
         try FileManager.default.attributesOfItem(atPath: pad.path)[.posixPermissions] as? Int
     }
 
-    @Test func `init maakt configuratie, sleutels en databank, en zegt hoe verder`() async throws {
+    @Test func `init maakt configuratie, sleutels en database, en zegt hoe verder`() async throws {
         let map = try Proefmap()
         let uitkomst = try await map.regie("init", "nieuw", "--gemeente", "0599", "--naam", "Stad \"aan\" zee: #1")
         #expect(uitkomst.code == 0, "\(uitkomst.fout)")
@@ -93,6 +93,14 @@ import Testing
         #expect(lijst.fout.contains("regie.yaml:8"))
     }
 
+    @Test func `in een bestand dat geen YAML is staat in het Nederlands waar het misgaat`() async throws {
+        let map = try Proefmap()
+        try await map.installatie()
+        try map.schrijf("regie.yaml", try map.lees("regie.yaml") + "\nwet: a: b\n")
+        let uit = try await map.regie("dossier", "list")
+        #expect(uit.code == 2 && uit.fout.contains("hier kan geen ':' staan"), "\(uit.fout)")
+    }
+
     @Test func `schema's: lijst, volgende keren, stilzetten en weer laten lopen`() async throws {
         let map = try Proefmap()
         try await map.installatie()
@@ -110,6 +118,10 @@ import Testing
         #expect(
             try await map.json(["schedule", "resume", "termijnbewaking", "--reden", "klaar"])["gepauzeerd"] == false
         )
+        let weer = try await map.json(["schedule", "list"])["schedules"]?.lijst?.first {
+            $0["naam"] == "termijnbewaking"
+        }
+        #expect(weer?["volgende"] != nil && weer?["laatste"] == nil, "het heeft nooit getikt")
     }
 
     @Test func `een taak klaarzetten en annuleren`() async throws {

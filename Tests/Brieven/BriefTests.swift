@@ -23,6 +23,13 @@ import Testing
         try vergelijk(tekst, "oproep")
     }
 
+    @Test func `een adres dat als tekst is vastgelegd staat zo in de brief`() throws {
+        let persoon =
+            #"{"soort":"PersoonsgegevensOntvangen","geldigOp":"2024-01-01","geslachtsnaam":"Proef","adres":"Postbus 12, Ons Dorp","bron":"gemeente"}"#
+        let feiten = [persoon, Proef.plicht, Proef.oproep(1, "2024-04-01", "2024-04-15")]
+        #expect(try Proef.brief(.oproep, feiten, op: "2024-04-01").contains("\nPostbus 12, Ons Dorp\n"))
+    }
+
     @Test func `een herhaalde oproep kondigt geen waarschuwing meer aan`() throws {
         let feiten = [
             Proef.persoon, Proef.plicht, Proef.oproep(1, "2024-04-01", "2024-04-15"),

@@ -108,6 +108,7 @@ struct ReservekopieTests {
         try proef.raakKwijt()
 
         let nieuw = try await proef.open()
+        #expect(try await herstel(nieuw, proef: true).first?.vernietigd == [weg])
         let hersteld = try #require(try await herstel(nieuw).first)
         #expect(hersteld.vernietigd == [weg])
         #expect(hersteld.bewijs.aantal == 0, "\(hersteld.bewijs.breuken)")

@@ -18,9 +18,22 @@ public enum WetLader {
         for url in try bestanden(in: map) { parameters += try lees(url, in: map) }
         for naam in voorstellen {
             let url = map.appendingPathComponent("voorstellen").appendingPathComponent("\(naam).yaml")
+            guard FileManager.default.fileExists(atPath: url.path) else { throw onbekend(naam, in: map) }
             parameters = vervang(parameters, door: try lees(url, in: map))
         }
         return try Wetboek(parameters)
+    }
+
+    private static func onbekend(_ voorstel: String, in map: URL) -> RegieFout {
+        let plek = map.appendingPathComponent("voorstellen")
+        let namen = ((try? FileManager.default.contentsOfDirectory(atPath: plek.path)) ?? [])
+            .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+        return RegieFout(
+            .wetOngeldig,
+            "Het wetsvoorstel '\(voorstel.prefix(40))' is er niet.",
+            watTeDoen: namen.isEmpty ? "Er zijn geen voorstellen." : "Kies uit \(namen.joined(separator: ", ")).",
+            waar: plek.path
+        )
     }
 
     private static func bestanden(in map: URL) throws(RegieFout) -> [URL] {

@@ -44,12 +44,13 @@ struct AuditList: Opdracht {
                     koppen: ["nummer", "tijdstip", "actor", "actie", "object", "resultaat", "oorsprong", "reden"],
                     rijen: regels.map { nummer, regel in
                         [
-                            "\(nummer)", regel.tijdstip.description, regel.actor, regel.actie, regel.object,
+                            "\(nummer)", Kloktijd.opSeconde(regel.tijdstip), regel.actor, regel.actie, regel.object,
                             regel.resultaat, regel.oorsprong, regel.reden ?? "",
                         ]
                     }
                 ),
                 melding: volgende.map { "Er kunnen er meer zijn: --voor \($0)." }
+                    ?? (regels.isEmpty ? "Geen regels." : nil)
             )
         }
     }

@@ -9,7 +9,7 @@ import Sealing
 struct Init: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Maak een werkende installatie op SQLite: configuratie, sleutels en databank."
+        abstract: "Maak een werkende installatie op SQLite: configuratie, sleutels en database."
     )
 
     @Argument(help: .init("Lege of nieuwe map.", valueName: "map")) var map: String
@@ -83,7 +83,7 @@ struct Init: Opdracht {
             ],
             tabel: .gegevens([
                 ("map", pad), ("configuratie", config), ("sleutels", "\(pad)/var/keys"),
-                ("databank", "\(pad)/var/data"),
+                ("database", "\(pad)/var/data"),
             ]),
             melding: (["", "Klaar. Verder met:"] + stappen.map { "  \($0)" }
                 + (oin == nil ? ["Controleer het OIN van de gemeente in \(config)."] : [])).joined(separator: "\n")

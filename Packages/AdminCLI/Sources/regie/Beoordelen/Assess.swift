@@ -10,7 +10,7 @@ import RegieRuntime
 struct Assess: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "assess",
-        abstract: "Beoordeel feiten uit een bestand, zonder databank.",
+        abstract: "Beoordeel feiten uit een bestand, zonder database.",
         discussion: """
             Een zaak is {"naam"?, "gemeente"?, "peildatum"?, "feiten": [ … ]}. Een lijst van zaken geeft een lijst van \
             beoordelingen in dezelfde volgorde. Feiten heten 1, 2, 3 … zoals ze staan. De peildatum van een zaak gaat \

@@ -9,19 +9,23 @@ struct DossierVernietig: Opdracht {
         commandName: "vernietig",
         abstract: "Vernietig een dossier: de sleutel gaat weg, en niets ervan is ooit nog te lezen.",
         discussion: """
-            Niet terug te draaien. Wanneer het mag of moet: 'regie dossier explain' onder BEWAARTERMIJN. \
+            Niet terug te draaien. Wanneer het mag of moet: 'regie dossier explain' onder BEWAARTERMIJN. Is die termijn \
+            niet voorbij, dan gebeurt er niets zonder --ondanks-bewaartermijn. \
             De auditregels blijven, en de keten blijft na te lopen. Uit een reservekopie van ervoor komt het dossier niet \
             terug zolang het bewijsbestand er is: 'regie restore' vernietigt het opnieuw.
             """
     )
 
     @Argument(help: .init("Nummer van het dossier.", valueName: "id")) var dossier: DossierID
+    @Flag(help: "Ook als de plicht of de bewaartermijn nog loopt, of het dossier niet meer te lezen is.")
+    var ondanksBewaartermijn = false
     @OptionGroup(title: "Wijziging") var wijziging: Wijziging
     @OptionGroup(title: "Algemeen") var algemeen: Algemeen
     var vorm: Vorm { algemeen.output }
 
     func voerUit() async throws -> Antwoord {
         try await algemeen.werk("dossier.vernietig", als: .beheerder, aan: dossier.tekst) { sessie in
+            try await toets(sessie)
             let gevolg = try await sessie.installatie.bewijs(sessie.store).vernietig(
                 dossier,
                 reden: wijziging.waarom,
@@ -44,5 +48,28 @@ struct DossierVernietig: Opdracht {
                 melding: wijziging.proef ? "Proef: er is niets vernietigd." : "Vernietigd."
             )
         }
+    }
+
+    /// Says what stands against it, and refuses unless the beheerder decided otherwise.
+    private func toets(_ sessie: Sessie) async throws(RegieFout) {
+        let bezwaar: String?
+        do throws(RegieFout) {
+            // Destroyed before: the destruction itself says so.
+            guard let gevonden = try await sessie.store.findDossier(dossier, bekendOp: nil) else { return }
+            bezwaar = Bewaartoets.bezwaar(sessie.beoordelaar.beoordeel(gevonden, op: sessie.klok.vandaag))
+        } catch {
+            if error.code == .dossierVernietigd || error.code == .nietGevonden { return }
+            guard error.betreftEenDossier else { throw error }
+            bezwaar = "het dossier is niet te lezen, dus of de bewaartermijn voorbij is, is niet bekend."
+        }
+        guard let bezwaar else { return }
+        guard wijziging.proef || ondanksBewaartermijn else {
+            throw RegieFout(
+                .geweigerd,
+                "Dossier \(dossier) wordt niet vernietigd: \(bezwaar)",
+                watTeDoen: "Moet het toch, geef dan --ondanks-bewaartermijn en noem in --reden het besluit."
+            )
+        }
+        Melding.waarschuwing(bezwaar)
     }
 }

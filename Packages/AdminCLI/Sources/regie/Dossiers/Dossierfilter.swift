@@ -18,13 +18,29 @@ struct Dossierfilter: ExpressibleByArgument {
         waarde = String(delen[1])
     }
 
-    /// Throws when the key is not known.
+    /// Throws when the key is not known, or the value none that it can have.
     func controleer() throws {
-        guard !Self.sleutels.contains(sleutel) else { return }
+        if Self.sleutels.contains(sleutel) { return try controleerWaarde() }
         let raad = Suggestie.dichtstbij(sleutel, in: Self.sleutels).map { "Bedoelde u '\($0)'?" }
         throw ValidationError(
             "Op '\(sleutel)' kan niet worden gefilterd. \(raad ?? "Kies uit \(Self.sleutels.joined(separator: ", ")).")"
         )
+    }
+
+    private func controleerWaarde() throws {
+        let mogelijk: [String]
+        switch sleutel {
+        case "plichtig", "voldaan": mogelijk = ["ja", "nee"]
+        case "leerroute": mogelijk = Leerroute.allCases.map(\.rawValue)
+        case "wet": mogelijk = Stelsel.allCases.map(\.rawValue)
+        case "ernst": mogelijk = Signaal.Ernst.allCases.map(\.rawValue)
+        case "code": return try Filterwaarde.controleer(code: waarde)
+        case "doelgroep":
+            mogelijk = Doelgroep.allCases.map(\.rawValue)
+            if mogelijk.contains(where: { $0.lowercased().hasPrefix(waarde.lowercased()) }) { return }
+        default: return
+        }
+        try Filterwaarde.controleer(waarde, als: "Bij '\(sleutel)' de waarde", in: mogelijk)
     }
 
     func laatDoor(_ regel: Dossierregel) -> Bool {

@@ -24,6 +24,7 @@ struct Werkvoorraad: Opdracht {
         guard (1...100_000).contains(limiet), overslaan >= 0 else {
             throw ValidationError("--limiet loopt van 1 tot en met 100000, --overslaan vanaf 0.")
         }
+        if let code { try Filterwaarde.controleer(code: code) }
     }
 
     func voerUit() async throws -> Antwoord {

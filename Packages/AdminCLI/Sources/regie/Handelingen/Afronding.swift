@@ -7,6 +7,16 @@ import Inburgering
 struct Afrondopties: ParsableArguments {
     @Option(help: .init("Dag waarop.", valueName: "datum")) var datum: Datum
     @Option(help: .init("Verwijtbaar; alleen na afloop van de termijn.", valueName: "Ja|Nee")) var verwijtbaar: JaNee?
+
+    /// What is done of the Z-route counts only for who is in it.
+    func buitenZroute(_ zaak: Zaakbeeld) -> [String] {
+        let route = zaak.beoordeling(op: datum).stand.leerroute
+        guard route != .z else { return [] }
+        return [
+            route.map { "dit dossier heeft op \(datum.leesbaar) leerroute \($0.rawValue), niet de Z-route." }
+                ?? "dit dossier heeft op \(datum.leesbaar) nog geen leerroute."
+        ]
+    }
 }
 
 /// A total of hours up to and including a day.
@@ -86,6 +96,7 @@ struct ZrouteGroep: AsyncParsableCommand {
         )
         @OptionGroup var kader: Handelkader
         @OptionGroup var opties: Afrondopties
+        func letOp(_ zaak: Zaakbeeld) -> [String] { opties.buitenZroute(zaak) }
         func feit() -> Feit { .zrouteEindgesprekGevoerd(.init(datum: opties.datum, verwijtbaar: opties.verwijtbaar)) }
     }
 
@@ -96,6 +107,7 @@ struct ZrouteGroep: AsyncParsableCommand {
         )
         @OptionGroup var kader: Handelkader
         @OptionGroup var opties: Afrondopties
+        func letOp(_ zaak: Zaakbeeld) -> [String] { opties.buitenZroute(zaak) }
         func feit() -> Feit { .zrouteAfgerond(.init(datum: opties.datum, verwijtbaar: opties.verwijtbaar)) }
     }
 }

@@ -122,7 +122,11 @@ struct Identiteitsopties {
         var uit = PersoonsgegevensOntvangen()
         if let bsn {
             guard let gelezen = Bsn(Invoer.persoonsnummer(bsn, optie: "--bsn")) else {
-                throw RegieFout(.gebruikOngeldig, "Het BSN is geen negen cijfers die aan de elfproef voldoen.")
+                throw RegieFout(
+                    .gebruikOngeldig,
+                    "Het BSN is geen negen cijfers die aan de elfproef voldoen.",
+                    watTeDoen: "Controleer het nummer: er is een cijfer verkeerd, te veel of te weinig."
+                )
             }
             uit.bsn = gelezen
         }

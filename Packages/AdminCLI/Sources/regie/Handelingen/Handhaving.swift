@@ -86,9 +86,21 @@ struct HandhavingGroep: AsyncParsableCommand {
     }
 
     struct Boete: Handeling {
-        static let configuration = CommandConfiguration(commandName: "boete", abstract: "De boete is opgelegd.")
+        static let configuration = CommandConfiguration(
+            commandName: "boete",
+            abstract: "De boete is opgelegd; --bedrag moet erbij."
+        )
         @OptionGroup var kader: Handelkader
         @OptionGroup var stap: Boetestap
+
+        func validate() throws {
+            if stap.bedrag == nil {
+                throw ValidationError("Een boete is een bedrag: geef --bedrag, bijvoorbeeld --bedrag 250.")
+            }
+        }
+
+        func letOp(_ zaak: Zaakbeeld) -> [String] { Boetetoets.letOp(stap.bedrag, op: stap.datum, zaak) }
+
         func feit() -> Feit {
             .boeteOpgelegd(
                 .init(
@@ -106,6 +118,12 @@ struct HandhavingGroep: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "intrekken", abstract: "De boete is ingetrokken.")
         @OptionGroup var kader: Handelkader
         @OptionGroup var stap: Boetestap
+        func letOp(_ zaak: Zaakbeeld) -> [String] {
+            let feiten = zaak.dossier.feiten
+            return feiten.boeteOpgelegd.isEmpty && feiten.voornemenBoeteVerzonden.isEmpty
+                ? ["in dit dossier staat geen boete of voornemen dat kan worden ingetrokken."] : []
+        }
+
         func feit() -> Feit {
             .boeteIngetrokken(
                 .init(
@@ -129,6 +147,8 @@ struct HandhavingGroep: AsyncParsableCommand {
         @Option(help: .init("Waartegen: PIP of boete.", valueName: "besluit")) var tegen: String
         @Option(help: .init("Wat er is beslist; zonder dit is het bezwaar ingediend.", valueName: "tekst"))
         var uitkomst: String?
+        func letOp(_ zaak: Zaakbeeld) -> [String] { Herkenning.besluit(tegen) }
+
         func feit() -> Feit {
             uitkomst == nil
                 ? .bezwaarIngediend(.init(datum: datum, tegen: tegen))

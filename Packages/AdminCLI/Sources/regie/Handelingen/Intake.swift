@@ -10,7 +10,7 @@ struct IntakeGroep: AsyncParsableCommand {
         subcommands: [Oproepen.self, NietVerschenenBij.self, Waarschuwen.self, Afnemen.self]
     )
 
-    struct Oproepen: Handeling {
+    struct Oproepen: Opdracht {
         static let configuration = CommandConfiguration(
             commandName: "oproepen",
             abstract: "Roep op voor de brede intake."
@@ -19,10 +19,17 @@ struct IntakeGroep: AsyncParsableCommand {
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de oproep.", valueName: "datum")) var datum: Datum
         @Option(help: .init("Laatste dag om te reageren.", valueName: "datum")) var uiterlijk: Datum
-        @Option(help: .init("De hoeveelste oproep, 1 tot en met 3.", valueName: "nummer")) var volgnummer: Int = 1
+        @Option(
+            help: .init("De hoeveelste oproep, 1 tot en met 3 (standaard: de eerstvolgende).", valueName: "nummer")
+        )
+        var volgnummer: Int?
+        var vorm: Vorm { kader.algemeen.output }
 
-        func feit() -> Feit {
-            .opgeroepenVoorIntake(.init(datum: datum, uiterlijk: uiterlijk, volgnummer: volgnummer))
+        func voerUit() async throws -> Antwoord {
+            try await kader.leg { zaak in
+                let nummer = try Oproepreeks(zaak.dossier).nummer(volgnummer, op: datum)
+                return (.opgeroepenVoorIntake(.init(datum: datum, uiterlijk: uiterlijk, volgnummer: nummer)), [])
+            }
         }
     }
 
@@ -37,6 +44,8 @@ struct IntakeGroep: AsyncParsableCommand {
         @Option(help: .init("Waarbij: intake, leerbaarheidstoets, gesprek …", valueName: "wat")) var bij: String =
             "intake"
         @Option(help: .init("Of het verwijtbaar was.", valueName: "Ja|Nee")) var verwijtbaar: JaNee?
+
+        func letOp(_ zaak: Zaakbeeld) -> [String] { Herkenning.afspraak(bij) }
 
         func feit() -> Feit {
             .nietVerschenen(.init(datum: datum, bij: bij, verwijtbaar: verwijtbaar.map { $0 == .ja }))
@@ -53,13 +62,16 @@ struct IntakeGroep: AsyncParsableCommand {
         @Option(help: .init("Dag van de waarschuwing.", valueName: "datum")) var datum: Datum
         @Option(help: .init("Waarvoor: intake, leerbaarheidstoets …", valueName: "wat")) var bij: String = "intake"
 
+        func letOp(_ zaak: Zaakbeeld) -> [String] { Herkenning.afspraak(bij) }
+
         func feit() -> Feit { .schriftelijkGewaarschuwd(.init(datum: datum, bij: bij)) }
     }
 
     struct Afnemen: Handeling {
         static let configuration = CommandConfiguration(
             commandName: "afnemen",
-            abstract: "Leg de afgenomen brede intake vast."
+            abstract: "Leg de afgenomen brede intake vast.",
+            discussion: "Onderdelen: \(IntakeAfgenomen.onderdeelnamen.joined(separator: ", "))."
         )
 
         @OptionGroup var kader: Handelkader
@@ -70,6 +82,10 @@ struct IntakeGroep: AsyncParsableCommand {
         @Option(help: .init("Taalniveau.", valueName: "niveau")) var taalniveau: String?
         @Option(help: .init("Uren taalles en KNM tijdens de intake.", valueName: "uren")) var urenTaallesKnm: Int?
         @Option(help: .init("Uren participatie tijdens de intake.", valueName: "uren")) var urenParticipatie: Int?
+
+        func letOp(_ zaak: Zaakbeeld) -> [String] {
+            Herkenning.onderdelen(onderdelen) + Herkenning.taalniveau(taalniveau)
+        }
 
         func feit() -> Feit {
             let uren = IntakeUren(taallesKNM: urenTaallesKnm, participatie: urenParticipatie)

@@ -10,7 +10,7 @@ enum Intrekking {
         welke: (Feit) -> Bool
     ) async throws -> Antwoord {
         let wijziging = kader.wijziging
-        return try await Vastlegger(kader.algemeen, wijziging).leg(in: kader.dossier) { sessie, dossier in
+        return try await Vastlegger(kader.algemeen, wijziging).leg(in: kader.dossier, slot: slot) { sessie, dossier in
             let feiten = dossier?.gebeurtenissen ?? []
             let weg = Set(
                 feiten.compactMap {
@@ -28,5 +28,14 @@ enum Intrekking {
             let correctie = Gecorrigeerd(volgnummer: laatste.volgnummer, reden: wijziging.waarom)
             return [Feit.gecorrigeerd(correctie).vanGemeente(op: sessie.klok.vandaag, sessie.klok.nu)]
         }
+    }
+
+    /// What DUO hears of it: a partner that still has what is withdrawn here must not be found out by surprise.
+    private static func slot(_ vastlegging: Vastlegging) -> String {
+        let soorten = vastlegging.berichten.map(\.soort)
+        return soorten.isEmpty
+            ? "Let op: DUO krijgt hier geen bericht van. Staat het eerdere bericht in 'regie bericht list' al op 'verzonden', "
+                + "leg dan vast wat wel geldt, of neem contact op met DUO."
+            : "DUO krijgt er bericht van: \(soorten.joined(separator: ", "))."
     }
 }

@@ -25,6 +25,9 @@ struct OntheffingGroep: AsyncParsableCommand {
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van het advies.", valueName: "datum")) var datum: Datum
         @Flag(inversion: .prefixedNo, help: "Het advies is om de ontheffing te verlenen.") var positief: Bool?
+        func letOp(_ zaak: Zaakbeeld) -> [String] {
+            zaak.dossier.feiten.ontheffingsadviesGevraagd.isEmpty ? ["in dit dossier is geen advies gevraagd."] : []
+        }
         func feit() -> Feit { .ontheffingsadviesGegeven(.init(datum: datum, positief: positief)) }
     }
 }

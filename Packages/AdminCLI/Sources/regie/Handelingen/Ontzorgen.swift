@@ -46,6 +46,9 @@ struct OntzorgenGroep: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "beeindigen", abstract: "Het ontzorgen eindigt.")
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Laatste dag.", valueName: "datum")) var datum: Datum
+        func letOp(_ zaak: Zaakbeeld) -> [String] {
+            zaak.dossier.feiten.ontzorgenGestart.isEmpty ? ["in dit dossier is het ontzorgen nooit begonnen."] : []
+        }
         func feit() -> Feit { .ontzorgenBeeindigd(.init(datum: datum)) }
     }
 }

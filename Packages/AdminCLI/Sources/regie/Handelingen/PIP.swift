@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Inburgering
+import RegieRuntime
 
 struct PipGroep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,13 +56,24 @@ struct PipGroep: AsyncParsableCommand {
     struct Vaststellen: Handeling {
         static let configuration = CommandConfiguration(
             commandName: "vaststellen",
-            abstract: "Stel de eerste PIP vast; DUO krijgt bericht."
+            abstract: "Stel het eerste PIP vast; DUO krijgt bericht."
         )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de beschikking.", valueName: "datum")) var dagtekening: Datum
         @Option(help: .init("B1-route, onderwijsroute of Z-route.", valueName: "B|O|Z")) var leerroute: Leerroute
         @OptionGroup(title: "Inhoud") var inhoud: Inhoud
+
+        /// DUO would get the same twice, and both would count.
+        func letOp(_ zaak: Zaakbeeld) throws -> [String] {
+            guard let eerder = zaak.dossier.feiten.pipVastgesteld.last(where: { $0.inhoud.dagtekening == dagtekening })
+            else { return [] }
+            throw RegieFout(
+                .bestaatAl,
+                "Er is al een PIP van \(dagtekening.leesbaar) (feit \(eerder.volgnummer)).",
+                watTeDoen: "Gebruik 'regie pip wijzigen', of trek dat PIP eerst in met 'regie pip intrekken'."
+            )
+        }
 
         func feit() -> Feit {
             .pipVastgesteld(
@@ -87,14 +99,26 @@ struct PipGroep: AsyncParsableCommand {
     struct Wijzigen: Handeling {
         static let configuration = CommandConfiguration(
             commandName: "wijzigen",
-            abstract: "Wijzig de PIP; geef alleen wat verandert."
+            abstract: "Wijzig het PIP; geef alleen wat verandert."
         )
 
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag van de beschikking.", valueName: "datum")) var dagtekening: Datum
-        @Option(help: .init("Waarom de PIP wijzigt.", valueName: "soort")) var wegens: PipWijzigingsreden
+        @Option(help: .init("Waarom het PIP wijzigt.", valueName: "soort")) var wegens: PipWijzigingsreden
         @Option(help: .init("Nieuwe leerroute.", valueName: "B|O|Z")) var leerroute: Leerroute?
         @OptionGroup(title: "Inhoud") var inhoud: Inhoud
+
+        func letOp(_ zaak: Zaakbeeld) -> [String] {
+            let stand = zaak.beoordeling(op: dagtekening).stand
+            var uit: [String] = []
+            if zaak.dossier.feiten.pipVastgesteld.allSatisfy({ $0.geldigOp > dagtekening }) {
+                uit.append("er is op \(dagtekening.leesbaar) nog geen PIP vastgesteld.")
+            }
+            if inhoud.urenZroute != nil, let route = leerroute ?? stand.leerroute, route != .z {
+                uit.append("--uren-zroute telt alleen in de Z-route; dit PIP heeft leerroute \(route.rawValue).")
+            }
+            return uit
+        }
 
         func feit() -> Feit {
             .pipGewijzigd(
@@ -121,7 +145,7 @@ struct PipGroep: AsyncParsableCommand {
     struct Intrekken: Opdracht {
         static let configuration = CommandConfiguration(
             commandName: "intrekken",
-            abstract: "Trek de laatste PIP in: dat feit telt niet meer mee."
+            abstract: "Trek het laatste PIP in: dat feit telt niet meer mee."
         )
 
         @OptionGroup var kader: Handelkader

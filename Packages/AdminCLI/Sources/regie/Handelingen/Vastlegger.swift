@@ -15,9 +15,11 @@ struct Vastlegger {
 
     /// - Parameters:
     ///   - dossier: where; nil for a new one.
+    ///   - slot: what to say of it besides; nil for nothing.
     ///   - maak: the facts, from the session and the dossier as it is.
     func leg(
         in dossier: DossierID?,
+        slot: (Vastlegging) -> String? = { _ in nil },
         _ maak: (Sessie, Dossier?) async throws -> [Stap.NieuwFeit]
     ) async throws -> Antwoord {
         try await algemeen.werk("feit.vastleggen", aan: dossier?.tekst) { sessie in
@@ -31,11 +33,11 @@ struct Vastlegger {
                 proef: wijziging.proef
             )
             if wijziging.proef { try await sessie.noteer(vastlegging.dossier.tekst, reden: wijziging.reden) }
-            return antwoord(vastlegging, feiten)
+            return antwoord(vastlegging, feiten, slot: slot(vastlegging))
         }
     }
 
-    private func antwoord(_ vastlegging: Vastlegging, _ feiten: [Stap.NieuwFeit]) -> Antwoord {
+    private func antwoord(_ vastlegging: Vastlegging, _ feiten: [Stap.NieuwFeit], slot: String?) -> Antwoord {
         let berichten = vastlegging.berichten
         // A try-out of a new dossier has no number that will last.
         let nummers = vastlegging.volgnummers.map(String.init).joined(separator: ", ")
@@ -70,7 +72,7 @@ struct Vastlegger {
                     berichten.isEmpty ? "geen" : berichten.map { "\($0.partner) \($0.soort)" }.joined(separator: ", ")
                 ),
             ]),
-            melding: gedaan
+            melding: [gedaan, slot].compactMap(\.self).joined(separator: "\n")
         )
     }
 }

@@ -135,7 +135,13 @@ struct Berichtbesluit {
     }
 
     static func nietNu(_ status: String) -> RegieFout {
-        RegieFout(.gebruikOngeldig, "Dit kan niet met een bericht met status '\(status)'.")
+        RegieFout(
+            .gebruikOngeldig,
+            "Dit kan niet met een bericht met status '\(status)'.",
+            watTeDoen: status == "verzonden"
+                ? "De partner heeft het. Klopt de stand daar niet, leg dan vast wat wel geldt: daar volgt een nieuw bericht uit."
+                : "Bekijk 'regie bericht show'."
+        )
     }
 
     func neem(

@@ -12,7 +12,7 @@ struct BerichtImport: Opdracht {
         discussion: """
             Van DUO: een notificatie (JSON), een antwoord van een van de API's, of de antwoorden over één persoon samen: \
             {"bsn": …, "inburgeringsplicht": …, "examens/resultaten": …}. Met --dry-run ziet u de feiten die elk bestand \
-            geeft en elke afwijking van de specificatie; daar is geen databank voor nodig. Zonder --dry-run gaat een \
+            geeft en elke afwijking van de specificatie; daar is geen database voor nodig. Zonder --dry-run gaat een \
             notificatie naar het postvak in, en gaan antwoorden naar het dossier van het BSN dat erbij staat.
             """
     )

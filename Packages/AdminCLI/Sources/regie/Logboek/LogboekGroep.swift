@@ -49,10 +49,10 @@ struct LogboekToon: Opdracht {
             return Antwoord(
                 json: ["id": dossier.json, "regels": .lijst(regels.map(\.json))],
                 tabel: Tabel(
-                    koppen: ["begin", "wat", "activiteit", "status", "door", "spoor"],
+                    koppen: ["begin", "wat", "activiteit", "status", "partner", "spoor"],
                     rijen: regels.map { regel in
                         [
-                            regel.begin.description, regel.naam, regel.activiteit, regel.status, regel.partner ?? "",
+                            Kloktijd.opSeconde(regel.begin), regel.naam, regel.activiteit, regel.status, regel.partner ?? "",
                             regel.traceID,
                         ]
                     }

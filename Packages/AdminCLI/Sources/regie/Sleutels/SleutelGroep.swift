@@ -33,7 +33,7 @@ struct SleutelLijst: Opdracht {
                 tabel: Tabel(
                     koppen: ["versie", "stand", "vanaf"] + Verzegelsoort.allCases.map(\.rawValue),
                     rijen: versies.map { versie in
-                        ["\(versie.versie.id)", Self.stand(versie, nieuwste), versie.versie.vanaf?.description ?? ""]
+                        ["\(versie.versie.id)", Self.stand(versie, nieuwste), versie.versie.vanaf.map(Kloktijd.leesbaar) ?? ""]
                             + Verzegelsoort.allCases.map { soort in
                                 "\(versie.gebruik.first { $0.soort == soort }?.aantal ?? 0)"
                             }
@@ -96,7 +96,7 @@ struct SleutelRoteren: Opdracht {
                     "versie": .getal(Int(versie)), "vanaf": .tekst(begin.description),
                     "proef": .waarheid(wijziging.proef),
                 ],
-                tabel: .gegevens([("versie", "\(versie)"), ("verzegelt vanaf", begin.description)]),
+                tabel: .gegevens([("versie", "\(versie)"), ("verzegelt vanaf", Kloktijd.leesbaar(begin))]),
                 melding: wijziging.proef
                     ? "Proef: er is geen versie toegevoegd."
                     : "Toegevoegd. Bewaar een kopie van het sleutelbestand; regied herverzegelt vanzelf."

@@ -37,7 +37,8 @@ enum Argumenten {
             guard let volgende = opdrachten.first(where: { $0.configuration.commandName == woord }) else {
                 let raad = Suggestie.dichtstbij(woord, in: namen).map { " Bedoelde u '\(pad) \($0)'?" } ?? ""
                 return
-                    "De opdracht '\(pad) \(woord.prefix(40))' is niet bekend.\(raad)\nKies uit: \(namen.joined(separator: ", "))."
+                    "De opdracht '\(pad) \(woord.prefix(40))' is niet bekend.\(raad)\nKies uit: \(namen.joined(separator: ", ")).\n"
+                    + "Gebruik: \(pad) <opdracht>\n  Zie '\(pad) --help' voor uitleg."
             }
             plaats = volgende
             pad += " \(woord)"

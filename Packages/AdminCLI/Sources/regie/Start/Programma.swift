@@ -16,7 +16,10 @@ enum Programma {
 
     static func draai(_ argumenten: [String]) async -> Int32 {
         do {
-            if let bezwaar = Argumenten.onbekendeOpdracht(argumenten) { throw ValidationError(bezwaar) }
+            if let bezwaar = Argumenten.onbekendeOpdracht(argumenten) {
+                Melding.fout(Maskering.maskeer(bezwaar))
+                return Afloop.verkeerdGebruik.rawValue
+            }
             var opdracht = try Regie.parseAsRoot(argumenten)
             if var opdracht = opdracht as? any AsyncParsableCommand {
                 try await opdracht.run()

@@ -25,9 +25,9 @@ enum Vertaling {
         ("for detailed help.", "voor uitleg."),
         ("for more information.", "voor uitleg."),
         ("  See '", "  Zie '"),
-        ("(default: ", "(standaard: "),
-        ("(values: ", "(waarden: "),
-        ("default: ", "standaard: "),
+        ("(default:", "(standaard:"),
+        ("(values:", "(waarden:"),
+        ("default:", "standaard:"),
         ("Help:  ", "Uitleg:  "),
         ("Missing expected argument", "Dit ontbreekt:"),
         ("Missing one of: ", "Eén hiervan ontbreekt: "),
@@ -41,5 +41,6 @@ enum Vertaling {
         ("Please provide one of the following:", "Kies uit:"),
         ("Please provide one of ", "Kies uit "),
         ("' or '", "' of '"),
+        ("' and '", "' of '"),
     ]
 }

@@ -4,6 +4,11 @@
 enum Waardehulp {
     /// Adds the reason behind "De waarde '…' kan niet voor '--optie <naam>'", where none follows yet.
     static func vulAan(_ tekst: String) -> String {
+        if let kaal = tekst.firstMatch(of: /Er ontbreekt een waarde bij '[^']*<(?:uren|aantal|nummer|euro|procent)>'/) {
+            // `--limiet -1`: the parser takes -1 for an option.
+            return String(tekst[..<kaal.range.upperBound]) + ": geef een getal; onder nul kan niet."
+                + tekst[kaal.range.upperBound...]
+        }
         guard let gevonden = tekst.firstMatch(of: /De waarde '([^']*)' kan niet voor '[^']*<([a-z]+)>'/),
             !tekst[gevonden.range.upperBound...].hasPrefix(":"),
             let raad = raad(gevonden.1, als: gevonden.2)
@@ -19,6 +24,8 @@ enum Waardehulp {
         case "moment": return "schrijf een datum (2026-03-15) of een tijdstip (2026-03-15T09:30:00Z)."
         case "id": return "een dossiernummer heeft twaalf letters en cijfers; zie 'regie dossier list'."
         case "uren", "aantal": return "geef een geheel getal."
+        case "code": return "een gemeentecode heeft vier cijfers, bijvoorbeeld 0363."
+        case "oin": return "een OIN heeft twintig cijfers."
         default: return nil
         }
     }

@@ -24,14 +24,6 @@ enum Schemanaam {
     }
 }
 
-/// Dutch civil time, for people; JSON has UTC.
-enum Kloktijd {
-    static func leesbaar(_ moment: Tijdstip) -> String {
-        let lokaal = moment.plus(milliseconden: Int64(Amsterdam.verschil(op: moment)) * 1000).description
-        return "\(lokaal.prefix(10)) \(lokaal.dropFirst(11).prefix(5))"
-    }
-}
-
 struct ScheduleList: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "list",
@@ -54,12 +46,12 @@ struct ScheduleList: Opdracht {
                 velden.zet("cron", schema.cron.description)
                 velden.zet("inhalen", schema.inhalen.rawValue)
                 velden.zet("gepauzeerd", gepauzeerd)
-                velden.zet("laatste", stand?.laatste.description)
+                velden.zet("laatste", stand?.tick?.description)
                 if !gepauzeerd { velden.zet("volgende", volgende?.description) }
                 regels.append(velden.json)
                 rijen.append([
                     naam, schema.cron.description, schema.inhalen.rawValue, gepauzeerd ? "gepauzeerd" : "actief",
-                    stand.map { Kloktijd.leesbaar($0.laatste) } ?? "",
+                    stand?.tick.map(Kloktijd.leesbaar) ?? "",
                     gepauzeerd ? "" : volgende.map(Kloktijd.leesbaar) ?? "",
                 ])
             }

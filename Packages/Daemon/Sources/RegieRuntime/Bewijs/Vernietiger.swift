@@ -43,11 +43,8 @@ extension Bewijs {
     /// Does again what the proof file says was destroyed: after a restore, or when it was broken off.
     /// - Returns: the dossiers.
     func vernietigOpnieuw(op tijdstip: Tijdstip) async throws(RegieFout) -> [DossierID] {
-        guard let bestand else { return [] }
-        let inOpslag = try await vernietigd()
         var uit: [DossierID] = []
-        for (id, op) in Stand(try bestand.lees().regels).vernietigd.sorted(by: { $0.key < $1.key })
-        where inOpslag[id] == nil {
+        for (id, op) in try await nogTeVernietigen() {
             do throws(RegieFout) {
                 let audit = regel(id, reden: "opnieuw, na herstel uit een reservekopie", op: tijdstip)
                 try await store.destroyDossier(id, op: op, audit: audit)
@@ -58,6 +55,27 @@ extension Bewijs {
             }
         }
         return uit
+    }
+
+    /// What `vernietigOpnieuw` would destroy: what the proof file says of dossiers that this storage can still open.
+    func opnieuwTeVernietigen() async throws(RegieFout) -> [DossierID] {
+        var uit: [DossierID] = []
+        for (id, _) in try await nogTeVernietigen() {
+            do throws(RegieFout) {
+                _ = try await store.inspectDestruction(id)
+                uit.append(id)
+            } catch {
+                guard error.code == .nietGevonden else { throw error }
+            }
+        }
+        return uit
+    }
+
+    private func nogTeVernietigen() async throws(RegieFout) -> [(DossierID, Tijdstip)] {
+        guard let bestand else { return [] }
+        let inOpslag = try await vernietigd()
+        return Stand(try bestand.lees().regels).vernietigd.sorted { $0.key < $1.key }
+            .filter { inOpslag[$0.key] == nil }.map { ($0.key, $0.value) }
     }
 
     private func regel(_ id: DossierID, reden: String, op tijdstip: Tijdstip) -> AuditRegel {

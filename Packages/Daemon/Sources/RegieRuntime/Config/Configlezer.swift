@@ -62,7 +62,7 @@ struct Configblok {
         for (sleutel, waarde) in mapping {
             let tekst = sleutel.scalar?.string ?? ""
             if let bekend, !bekend.contains(tekst) {
-                let bedoeld = Suggestie.dichtstbij(tekst, in: bekend).map { "Bedoelt u '\($0)'?" }
+                let bedoeld = Suggestie.dichtstbij(tekst, in: bekend).map { "Bedoelde u '\($0)'?" }
                 lezer.fout(
                     "De sleutel '\(tekst)' is niet bekend\(naam.isEmpty ? "" : " in '\(naam)'").",
                     bedoeld ?? "Kies uit \(bekend.joined(separator: ", ")).",

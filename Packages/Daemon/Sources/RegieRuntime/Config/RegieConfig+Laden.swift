@@ -92,7 +92,7 @@ extension RegieFout {
         case .scanner(_, let probleem, let plek, _), .parser(_, let probleem, let plek, _),
             .composer(_, let probleem, let plek, _):
             regel = plek.line
-            wat = "Dit is geen YAML: \(probleem)."
+            wat = YAMLwoorden.nederlands(probleem).map { "Dit is geen YAML: \($0)." } ?? "Dit is geen YAML."
         case .duplicatedKeysInMapping(let sleutels, let plek):
             regel = plek.mark.line
             wat = "Deze sleutel staat er tweemaal: \(sleutels.joined(separator: ", "))."

@@ -111,7 +111,8 @@ extension Health {
                     "partner",
                     over: "\(store.gemeente) \(partner)",
                     .waarschuwing,
-                    "\(messages.count) berichten wachten op een nieuwe poging bij \(partner), het oudste is van \(since); "
+                    "\(messages.count == 1 ? "1 bericht wacht" : "\(messages.count) berichten wachten") op een nieuwe poging bij "
+                        + "\(partner), het oudste is van \(since); "
                         + "tot \(tries) keer geprobeerd."
                 )
             }
@@ -129,7 +130,7 @@ extension Schedule {
         guard let state else { return .init("schema", over: over, .ok, "Nog niet begonnen.") }
         if state.gepauzeerd { return .init("schema", over: over, .waarschuwing, "Gepauzeerd.") }
         let late = cron.laatste(totEnMet: nu.plus(milliseconden: -patience)).map { state.laatste < $0 } ?? false
-        let words = "Laatste tik \(state.laatste)."
+        let words = state.tick.map { "Laatste tik \($0)." } ?? "Nog geen tik."
         guard late else { return .init("schema", over: over, .ok, words) }
         return .init("schema", over: over, .waarschuwing, "\(words) Er is er een gemist.")
     }

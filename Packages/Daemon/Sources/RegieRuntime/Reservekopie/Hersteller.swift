@@ -60,9 +60,9 @@ public struct Hersteller: Sendable {
         }
         var uit: [Uitkomst] = []
         for deel in delen {
-            let vooraf = try await controleer(deel, in: map, als: toegang)
+            let (vooraf, vernietigd) = try await controleer(deel, in: map, als: toegang)
             if proef {
-                uit.append(uitkomst(deel, manifest, vooraf ?? Bewijsuitkomst(), [], []))
+                uit.append(uitkomst(deel, manifest, vooraf ?? Bewijsuitkomst(), vernietigd, []))
                 continue
             }
             uit.append(try await herstel(deel, manifest, uit: map, als: toegang, reden: reden))
@@ -70,21 +70,21 @@ public struct Hersteller: Sendable {
         return uit
     }
 
-    /// Walks the copy where it stands; nil when its schema is an older one, which is walked after it was brought up to
-    /// date.
+    /// Walks the copy where it stands, and finds what must be destroyed again; nil and nothing when its schema is an older
+    /// one, which is walked after it was brought up to date.
     private func controleer(
         _ deel: Manifest.Gemeentedeel,
         in map: String,
         als toegang: Toegang
-    ) async throws(RegieFout) -> Bewijsuitkomst? {
+    ) async throws(RegieFout) -> (Bewijsuitkomst?, [DossierID]) {
         let (bevindingen, kopie) = try await installatie.engine.openBackup(deel.code, uit: map, als: toegang)
         guard let kopie else {
-            if bevindingen.allSatisfy({ $0.hasPrefix("Het schema loopt achter") }) { return nil }
+            if bevindingen.allSatisfy({ $0.hasPrefix("Het schema loopt achter") }) { return (nil, []) }
             throw onbruikbaar(deel.code, bevindingen.joined(separator: " "))
         }
         let bewijs = try await kopie.verify(hoogstens: 1) { _ in }
         try vergelijk(bewijs, deel)
-        return bewijs
+        return (bewijs, try await installatie.bewijs(kopie).opnieuwTeVernietigen())
     }
 
     private func vergelijk(_ bewijs: Bewijsuitkomst, _ deel: Manifest.Gemeentedeel) throws(RegieFout) {

@@ -26,7 +26,7 @@ struct VerkeerMiddleware: RouterMiddleware {
             do {
                 response = try await next(request, context)
             } catch let error as any HTTPResponseError {
-                response = .fouttekst(error.status, error.status.reasonPhrase)
+                response = .fouttekst(error.status, error.status.nederlands)
             } catch {
                 // Outside goes that it failed, and nothing of why.
                 logger.error("verzoek mislukt", error: error, metadata: ["route": "\(context.endpointPath ?? "-")"])
@@ -73,5 +73,19 @@ extension Response {
             headers: [.contentType: "application/json"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes))
         )
+    }
+}
+
+extension HTTPResponse.Status {
+    /// What a status of the server itself means, for who reads Dutch.
+    fileprivate var nederlands: String {
+        switch code {
+        case 400: "Dit verzoek is niet te lezen."
+        case 404: "Dit pad is er niet."
+        case 405: "Deze methode kan hier niet."
+        case 413: "Het bericht is te groot."
+        case 415: "Deze vorm van inhoud kan hier niet."
+        default: "Dit verzoek kan zo niet (status \(code))."
+        }
     }
 }

@@ -68,6 +68,9 @@ public struct Sleutelbeheer: Sendable {
                 watTeDoen: "Bekijk 'regie sleutel lijst'."
             )
         }
+        guard versies.count(where: \.versie.isFull) > 1 else {
+            throw RegieFout(.geweigerd, "Sleutel \(id) is de enige.", watTeDoen: "Draai eerst 'regie sleutel roteren'.")
+        }
         guard versie.totaal == 0 else {
             throw RegieFout(
                 .geweigerd,

@@ -104,6 +104,10 @@ public struct ScheduleState: Hashable, Sendable {
         self.laatste = laatste
         self.gepauzeerd = gepauzeerd
     }
+
+    /// The last tick that became a job; nil when it only counts from an instant. A tick falls on a whole minute, for cron
+    /// knows nothing finer; the instant from which a schedule counts comes from a clock with milliseconds.
+    public var tick: Tijdstip? { laatste.milliseconden % 60_000 == 0 ? laatste : nil }
 }
 
 /// Runs the jobs of one kind.

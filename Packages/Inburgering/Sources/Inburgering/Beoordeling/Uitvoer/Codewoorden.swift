@@ -4,6 +4,9 @@ extension Beoordelingscode {
     /// What a code is about, in the words of a klantmanager; nil for a code of a plugin.
     public var woorden: String? { Self.woorden[rawValue] }
 
+    /// Every code of Regie's own rules, in order of the alphabet; a plugin has its own, with a colon in them.
+    public static var bekend: [String] { woorden.keys.sorted() }
+
     private static let woorden: [String: String] = [
         "PIP_VASTSTELLEN": "het eerste PIP vaststellen",
         "PIP_ONDERDELEN": "de inhoud van het PIP",

@@ -104,12 +104,20 @@ enum BoeteBesluit {
             }
             // Imposed is more than may be imposed, or imposed where none may be.
             let mag = beletsel.map { $0.vanaf <= boete.datum } ?? false ? Bedrag(centen: 0) : termijn.bedrag
-            guard let opgelegd = boete.bedrag, let mag, opgelegd > mag else { return }
+            let actie: String
+            if let opgelegd = boete.bedrag {
+                guard let mag, opgelegd > mag else { return }
+                actie = "Herzie de boete: \(opgelegd) euro is opgelegd, \(mag) euro mag."
+            } else {
+                // Nobody wrote down how much, but here any amount is too much.
+                guard let beletsel, beletsel.vanaf <= boete.datum else { return }
+                actie = "Herzie de boete: \(beletsel.kort)."
+            }
             uit.signalen.append(
                 Signaal(
                     .boeteBesluit,
                     ernst: .letOp,
-                    actie: "Herzie de boete: \(opgelegd) euro is opgelegd, \(mag) euro mag.",
+                    actie: actie,
                     grondslag: termijn.grondslag,
                     feiten: termijn.feiten
                 )

@@ -43,3 +43,16 @@ enum Intakeonderdeel: CaseIterable {
         stammen.contains { tekst.heeft($0) }
     }
 }
+
+extension IntakeAfgenomen {
+    /// Words by which each part of the brede intake is known, Dutch.
+    public static let onderdeelnamen = [
+        "leerbaarheidstoets", "onderwijs en werkervaring", "omstandigheden", "taalniveau", "arbeidsparticipatie",
+        "zelfredzaamheid", "voorschoolse educatie",
+    ]
+
+    /// Whether words of `onderdelen` mean a part of the brede intake; what is not known counts for none.
+    public static func herkent(onderdeel tekst: String) -> Bool {
+        Intakeonderdeel.allCases.contains { $0.herkent(tekst) }
+    }
+}
