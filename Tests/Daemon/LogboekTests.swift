@@ -3,6 +3,7 @@
 import Exchange
 import ExchangeTestKit
 import Foundation
+import Glibc
 import Inburgering
 import RegieTestKit
 import Synchronization
@@ -206,13 +207,28 @@ struct LogboekbestandTests {
         #expect(mapRechten == 0o700)
     }
 
+    @Test(.enabled(if: geteuid() == 0, "alleen root kan een bestand weggeven"))
+    func `wat root als eerste van de dag schrijft, is van het account van de map`() throws {
+        let (bestand, map) = try bestand()
+        defer { withExtendedLifetime(map) {} }
+        try bestand.gereed(op: dag)
+        let account = [FileAttributeKey.ownerAccountID: 12_345, .groupOwnerAccountID: 12_346]
+        try FileManager.default.setAttributes(account, ofItemAtPath: bestand.map)
+        try bestand.voegToe(Array("een\n".utf8), op: dag, vast: true)
+        let van = try FileManager.default.attributesOfItem(atPath: bestand.pad(dag))
+        #expect(van[.ownerAccountID] as? Int == 12_345 && van[.groupOwnerAccountID] as? Int == 12_346)
+        #expect(van[.posixPermissions] as? Int == 0o600)
+    }
+
     @Test func `een koppeling naar elders wordt niet beschreven`() throws {
         let (bestand, map) = try bestand()
         let elders = "\(map.path)/elders"
-        try bestand.gereed()
+        try bestand.gereed(op: dag)
         try Data().write(to: URL(filePath: elders))
         try FileManager.default.createSymbolicLink(atPath: bestand.pad(dag), withDestinationPath: elders)
         #expect(throws: RegieFout.self) { try bestand.voegToe([10], op: dag, vast: true) }
+        // Whoever asks beforehand hears it too.
+        #expect(throws: RegieFout.self) { try bestand.gereed(op: dag) }
         #expect(try Data(contentsOf: URL(filePath: elders)).isEmpty)
     }
 
