@@ -132,6 +132,18 @@ struct LogboekTests {
         #expect(spans.last?.ouder == spans.first?.id && spans.last?.wie == spans.first?.wie)
     }
 
+    @Test func `ook de proef van een vernietiging geeft een regel, want het dossier is gelezen`() async throws {
+        let proef = try await Ketenproef(logboek: "logboek")
+        let id = try await proef.dossier(bsn: bsn)
+        let voor = try logboek(proef).spans().count
+        _ = try await proef.store.alsVerwerking("dossier.vernietig") { try await proef.store.inspectDestruction(id) }
+        let spans = try logboek(proef).spans().dropFirst(voor)
+        #expect(spans.map(\.naam) == ["Dossier vernietigen"] && spans.map(\.soort) == ["BSN"])
+        // Whoever walks chains sees nobody.
+        _ = try await proef.store.alsVerwerking("audit.verify") { try await proef.store.inspectDestruction(id) }
+        #expect(try logboek(proef).spans().count == voor + 1)
+    }
+
     @Test func `wie het spoor van een partner volgt staat onder de actie van die partner`() async throws {
         let proef = try await Ketenproef(logboek: "logboek")
         let partner = TraceContext.random()
