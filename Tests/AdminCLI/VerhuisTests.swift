@@ -70,6 +70,12 @@ struct VerhuisTests {
 
     @Test func `een bevolking verhuist, elke rij gelijk, en beide kanten weten ervan`() async throws {
         let proef = try await Proef()
+        let logboek = Logproef(map: proef.map.url.appending(path: "logboek"))
+        try proef.map.schrijf(
+            "regie.yaml",
+            try proef.map.lees("regie.yaml")
+                + "\nlogboek: { map: logboek, register: \"https://register.example/avg\" }\n"
+        )
         // As somebody does who follows the page about PostgreSQL first.
         #expect(try await proef.regie("migrate", config: "nieuw.yaml").code == 0)
         let voor = try await proef.regie("dossier", "list", "--limiet", "500", config: "regie.yaml").uit
@@ -78,6 +84,7 @@ struct VerhuisTests {
         #expect(try await proef.rijen("dossier") == 0)
         let uitkomst = try await proef.verhuis("--reden", "meer daemons")
         try #require(uitkomst.code == 0, "\(uitkomst.fout)")
+        #expect(try logboek.spans().count { $0.naam == "Opslag verhuizen" } == 1)
         let deel = try #require(try JSON.lees(uitkomst.uit)["gemeenten"]?.lijst?.first)
         #expect(deel["dossiers"] == 60)
         #expect(deel["koppen"]?.tekst?.count == 64 && deel["auditKop"]?.tekst?.count == 64)

@@ -63,6 +63,15 @@ struct PostgreSQLTampering {
             [
                 "UPDATE regie.inbox SET \(flipped) WHERE gemeente = '\(gemeente)' AND bericht_id = '\(berichtId)'"
             ]
+        case .laterKey(let berichtId):
+            [
+                """
+                UPDATE regie.inbox SET inhoud = set_byte(inhoud, 3, get_byte(inhoud, 3) # 1)
+                WHERE gemeente = '\(gemeente)' AND bericht_id = '\(berichtId)'
+                """
+            ]
+        case .flipJob(let id):
+            ["UPDATE regie.job SET \(flipped) WHERE gemeente = '\(gemeente)' AND id = \(id)"]
         case .silence(let process, let minutes):
             [
                 """

@@ -133,15 +133,22 @@ struct SQLiteTampering {
                     """
             )
         case .shortenDossier, .dropDossier, .pretendDestroyed, .dropLookup, .dropLines: try changeDossier(db, tampering)
-        case .flipInbox(let berichtId):
+        case .flipInbox(let berichtId), .laterKey(let berichtId):
             let sql = "SELECT inhoud FROM inbox WHERE bericht_id = ?"
-            guard var payload = try Data.fetchOne(db, sql: sql, arguments: [berichtId]), let last = payload.indices.last
-            else { return }
-            payload[last] ^= 1
+            guard var payload = try Data.fetchOne(db, sql: sql, arguments: [berichtId]) else { return }
+            // The id of the key is the four bytes after the first one.
+            if case .laterKey = tampering { payload[3] ^= 1 } else { payload[payload.count - 1] ^= 1 }
             try db.execute(
                 sql: "UPDATE inbox SET inhoud = ? WHERE bericht_id = ?",
                 arguments: [payload, berichtId]
             )
+        case .flipJob(let id):
+            let sql = "SELECT inhoud FROM job WHERE id = ?"
+            guard var payload = try Data.fetchOne(db, sql: sql, arguments: [id]), let last = payload.indices.last else {
+                return
+            }
+            payload[last] ^= 1
+            try db.execute(sql: "UPDATE job SET inhoud = ? WHERE id = ?", arguments: [payload, id])
         case .silence(let process, let minutes):
             try db.execute(
                 sql: "UPDATE proces SET gezien = gezien - ? WHERE naam = ?",

@@ -3,6 +3,7 @@
 import Exchange
 import ExchangeTestKit
 import Foundation
+import Glibc
 import Inburgering
 import RegieTestKit
 import Synchronization
@@ -131,6 +132,18 @@ struct LogboekTests {
         #expect(spans.last?.ouder == spans.first?.id && spans.last?.wie == spans.first?.wie)
     }
 
+    @Test func `ook de proef van een vernietiging geeft een regel, want het dossier is gelezen`() async throws {
+        let proef = try await Ketenproef(logboek: "logboek")
+        let id = try await proef.dossier(bsn: bsn)
+        let voor = try logboek(proef).spans().count
+        _ = try await proef.store.alsVerwerking("dossier.vernietig") { try await proef.store.inspectDestruction(id) }
+        let spans = try logboek(proef).spans().dropFirst(voor)
+        #expect(spans.map(\.naam) == ["Dossier vernietigen"] && spans.map(\.soort) == ["BSN"])
+        // Whoever walks chains sees nobody.
+        _ = try await proef.store.alsVerwerking("audit.verify") { try await proef.store.inspectDestruction(id) }
+        #expect(try logboek(proef).spans().count == voor + 1)
+    }
+
     @Test func `wie het spoor van een partner volgt staat onder de actie van die partner`() async throws {
         let proef = try await Ketenproef(logboek: "logboek")
         let partner = TraceContext.random()
@@ -206,13 +219,28 @@ struct LogboekbestandTests {
         #expect(mapRechten == 0o700)
     }
 
+    @Test(.enabled(if: geteuid() == 0, "alleen root kan een bestand weggeven"))
+    func `wat root als eerste van de dag schrijft, is van het account van de map`() throws {
+        let (bestand, map) = try bestand()
+        defer { withExtendedLifetime(map) {} }
+        try bestand.gereed(op: dag)
+        let account = [FileAttributeKey.ownerAccountID: 12_345, .groupOwnerAccountID: 12_346]
+        try FileManager.default.setAttributes(account, ofItemAtPath: bestand.map)
+        try bestand.voegToe(Array("een\n".utf8), op: dag, vast: true)
+        let van = try FileManager.default.attributesOfItem(atPath: bestand.pad(dag))
+        #expect(van[.ownerAccountID] as? Int == 12_345 && van[.groupOwnerAccountID] as? Int == 12_346)
+        #expect(van[.posixPermissions] as? Int == 0o600)
+    }
+
     @Test func `een koppeling naar elders wordt niet beschreven`() throws {
         let (bestand, map) = try bestand()
         let elders = "\(map.path)/elders"
-        try bestand.gereed()
+        try bestand.gereed(op: dag)
         try Data().write(to: URL(filePath: elders))
         try FileManager.default.createSymbolicLink(atPath: bestand.pad(dag), withDestinationPath: elders)
         #expect(throws: RegieFout.self) { try bestand.voegToe([10], op: dag, vast: true) }
+        // Whoever asks beforehand hears it too.
+        #expect(throws: RegieFout.self) { try bestand.gereed(op: dag) }
         #expect(try Data(contentsOf: URL(filePath: elders)).isEmpty)
     }
 

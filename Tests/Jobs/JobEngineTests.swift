@@ -128,7 +128,7 @@ struct JobEngineTests {
         #expect(try await store.findJob(id)?.fout == "DUO antwoordt niet. [partner-faalt]")
     }
 
-    @Test(arguments: [RegieFout.Code.opslagFaalt, .opslagBezet])
+    @Test(arguments: [RegieFout.Code.opslagFaalt, .opslagBezet, .init(rawValue: "logboek-faalt")])
     func `een taak die op de opslag strandt komt gauw terug, zonder dat dat als poging telt`(_ code: RegieFout.Code)
         async throws
     {

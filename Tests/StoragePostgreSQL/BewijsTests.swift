@@ -128,6 +128,28 @@ struct BewijsTests {
         for engine in engines { await engine.close() }
     }
 
+    @Test func `leest iemand nog in een oude momentopname, dan blijft de oude sleutel genoteerd tot hij klaar is`()
+        async throws
+    {
+        let proef = try await Opslagproef()
+        let engine = proef.engine()
+        let store = try await engine.open(TestData.gemeente, als: TestData.toegang)
+        let id = try await vul(store)
+        let lezer = PGPool(PGSettings(url: proef.server.url(database: proef.database), poolSize: 1))
+        try await lezer.transaction(.snapshot) { db in
+            // Another table, so that nothing stands in the way of writing that of the dossiers anew.
+            _ = try db.rows("SELECT count(*) FROM regie.audit")
+            try blokkeer {
+                _ = try await store.destroyDossier(id, op: TestData.na(1), audit: TestData.audit(id))
+            }
+        }
+        await lezer.close()
+        #expect(try await proef.peuter("SELECT count(*) FROM regie.wissen") == "1")
+        _ = try await store.seal(op: TestData.na(2))
+        #expect(try await proef.peuter("SELECT count(*) FROM regie.wissen") == "0")
+        await engine.close()
+    }
+
     @Test func `houdt iemand de dossiers vast, dan gaat vernietigen door en wist het volgende zegel de oude sleutel`()
         async throws
     {

@@ -57,9 +57,18 @@ struct LogboekToon: Opdracht {
                         ]
                     }
                 ),
-                melding: regels.isEmpty ? "In deze dagen staat niets over deze persoon." : nil
+                melding: Self.melding(regels, sessie.installatie.config.storage)
             )
         }
+    }
+}
+
+extension LogboekToon {
+    fileprivate static func melding(_ regels: [Logregel], _ storage: RegieConfig.Storage) -> String? {
+        let leeg = regels.isEmpty ? "In deze dagen staat niets over deze persoon." : nil
+        guard case .postgresql = storage else { return leeg }
+        let hier = "Dit is het logboek van deze machine; wat andere machines deden, staat in dat van hen."
+        return [leeg, hier].compactMap { $0 }.joined(separator: " ")
     }
 }
 

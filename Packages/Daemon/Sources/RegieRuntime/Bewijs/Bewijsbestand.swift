@@ -66,7 +66,8 @@ struct Bewijsbestand: Sendable {
     /// Adds lines, on the disk when this returns. Processes that add at once wait for each other.
     func voegToe(_ inhoud: (Gelezen) throws(RegieFout) -> [Bewijsregel.Inhoud]) throws(RegieFout) {
         try maakMap()
-        let bestand = open(pad, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        let map = (pad as NSString).deletingLastPathComponent
+        let (bestand, _) = NieuwBestand.open(pad, in: map, O_RDWR | O_APPEND | O_CLOEXEC)
         guard bestand >= 0 else { throw fout("kan niet worden geopend") }
         defer { close(bestand) }
         while flock(bestand, LOCK_EX) != 0 { if errno != EINTR { throw fout("kan niet worden vergrendeld") } }

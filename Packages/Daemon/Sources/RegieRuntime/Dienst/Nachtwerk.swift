@@ -19,7 +19,7 @@ public struct Nachtwerk: JobHandler {
 
     /// Judges the dossiers of the part that the job names. The last part to be done reports on the whole night.
     public func run(_ job: Job, in store: any GemeenteStore) async throws {
-        guard let deel = Nachtdeel(job.inhoud), let gedeeld = store.inDelen else {
+        guard let deel = Nachtdeel(job.inhoud), let gedeeld = store.inDelen(omvang: job.inhoud["omvang"]?.getal) else {
             throw RegieFout(
                 .jsonOngeldig,
                 "Taak \(job.id) noemt geen deel van een nacht dat hier kan worden gedaan.",
@@ -34,6 +34,7 @@ public struct Nachtwerk: JobHandler {
             op: nu,
             omvang: 500,
             verwerk: { dossier, peildatum in dossier.werkregels(beoordelaar.beoordeel(dossier, op: peildatum)) },
+            voorKlaar: {},
             verslag: { stand in
                 AuditRegel(
                     Termijnbewaking.soort,
@@ -50,7 +51,10 @@ public struct Nachtwerk: JobHandler {
 
 extension Nachtdeel {
     /// What the job of this part carries.
-    var inhoud: JSON { ["nacht": .getal(Int(nacht)), "deel": .getal(nummer)] }
+    /// - Parameter omvang: dossiers in a part, as the night is planned.
+    func inhoud(omvang: Int) -> JSON {
+        ["nacht": .getal(Int(nacht)), "deel": .getal(nummer), "omvang": .getal(omvang)]
+    }
 
     init?(_ inhoud: JSON) {
         guard let nacht = inhoud["nacht"]?.getal, let nummer = inhoud["deel"]?.getal else { return nil }

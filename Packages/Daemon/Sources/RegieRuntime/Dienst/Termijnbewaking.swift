@@ -29,7 +29,7 @@ public struct Termijnbewaking: JobHandler {
     /// One pass over all dossiers, or what it takes to have one done.
     public func run(_ job: Job, in store: any GemeenteStore) async throws {
         let dienst = try dienst(store)
-        if let gedeeld = store.inDelen {
+        if let gedeeld = store.inDelen(omvang: perDeel) {
             _ = try await gedeeld.beginNight(plan(dienst, job), greep: job.greep)
             return
         }
@@ -55,10 +55,10 @@ public struct Termijnbewaking: JobHandler {
             peildatum: dienst.klok.vandaag,
             omvang: perDeel,
             tijdstip: nu,
-            taak: { deel in
+            taak: { [perDeel] deel in
                 NewJob(
                     Nachtwerk.soort,
-                    inhoud: deel.inhoud,
+                    inhoud: deel.inhoud(omvang: perDeel),
                     prioriteit: job.prioriteit,
                     vanaf: nu,
                     hoogstens: job.hoogstens,

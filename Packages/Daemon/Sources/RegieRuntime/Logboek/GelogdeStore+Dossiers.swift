@@ -75,15 +75,23 @@ extension GelogdeStore: WorklistStore {
 }
 
 extension GelogdeStore: DestructionStore {
+    private static let vernietiging = "dossier.vernietig"
+
     func inspectDestruction(_ id: DossierID) async throws(RegieFout) -> Vernietiging {
-        try await store.inspectDestruction(id)
+        // Only the try-out of a destruction is a processing; chains are walked without anybody seeing anything.
+        guard let verwerking = Verwerking.huidige, verwerking.doel == Self.vernietiging else {
+            return try await store.inspectDestruction(id)
+        }
+        try logboek.begin(verwerking)
+        if let dossier = try? await store.findDossier(id, bekendOp: nil) { verwerking.raak(dossier) }
+        return try await store.inspectDestruction(id)
     }
 
     @discardableResult
     func destroyDossier(_ id: DossierID, op tijdstip: Tijdstip, audit: AuditRegel) async throws(RegieFout)
         -> Vernietiging
     {
-        try await binnen("dossier.vernietig") { verwerking throws(RegieFout) in
+        try await binnen(Self.vernietiging) { verwerking throws(RegieFout) in
             // The last moment at which it can be known whose dossier this is; one that cannot be read is destroyed too.
             let dossier = try? await store.findDossier(id, bekendOp: nil)
             if let dossier { verwerking.raak(dossier) } else { verwerking.raak(id) }

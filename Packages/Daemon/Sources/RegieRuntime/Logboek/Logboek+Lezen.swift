@@ -62,7 +62,8 @@ extension Logboek {
         for een in wie { gezocht += try een.pseudoniemen(keys).map { Data("\"\($0)\"".utf8) } }
         var uit: [Logregel] = []
         for pad in try paden(dagen) {
-            guard let bytes = try? Data(contentsOf: URL(filePath: pad), options: .alwaysMapped) else {
+            // Not mapped: today's file may be made shorter meanwhile, by whoever cuts off what a crash left half.
+            guard let bytes = try? Data(contentsOf: URL(filePath: pad)) else {
                 throw RegieFout(
                     .logboekFaalt,
                     "Het logboek dataverwerkingen is niet te lezen.",

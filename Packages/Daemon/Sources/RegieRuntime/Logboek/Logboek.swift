@@ -31,7 +31,7 @@ public struct Logboek: Sendable {
     }
 
     /// Whether lines can be written now; throws `logboek-faalt`.
-    public func gereed() throws(RegieFout) { try schrijver.bestand.gereed() }
+    public func gereed() throws(RegieFout) { try schrijver.gereed() }
 
     /// Bytes that can still be written; nil when that cannot be told.
     public var vrijeBytes: UInt64? { schrijver.bestand.vrij }

@@ -17,12 +17,17 @@ struct Logboekbestand: Sendable {
     func pad(_ dag: Datum) -> String { "\(map)/\(gemeente)-\(dag).jsonl" }
 
     /// Whether lines can be written now; throws `logboek-faalt` when not.
-    /// - Parameter bytes: how much will be written.
-    func gereed(voor bytes: UInt64 = 0) throws(RegieFout) {
+    /// - Parameters:
+    ///   - dag: to the file of which day. One that is there must be ours to write: another account may have made it.
+    ///   - bytes: how much will be written.
+    func gereed(op dag: Datum, voor bytes: UInt64 = 0) throws(RegieFout) {
         try maakMap()
         guard access(map, W_OK | X_OK) == 0 else { throw fout("is niet te beschrijven: \(reden)", map) }
         guard let vrij else { throw fout("is niet te onderzoeken: \(reden)", map) }
         guard vrij >= Self.minstensVrij + bytes else { throw fout("heeft nog \(vrij >> 20) MiB ruimte", map) }
+        let bestand = Glibc.open(pad(dag), Self.wijze)
+        guard bestand >= 0 || errno == ENOENT else { throw fout("is niet te openen: \(reden)", pad(dag)) }
+        if bestand >= 0 { close(bestand) }
     }
 
     /// Bytes that can still be written in the folder; nil when that cannot be told.
@@ -68,14 +73,16 @@ struct Logboekbestand: Sendable {
         guard fdatasync(bestand) == 0 else { throw fout("is niet te beschrijven: \(reden)", pad) }
     }
 
+    private static let wijze = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW
+
     private func open(_ pad: String, magNieuw: Bool) throws(RegieFout) -> Int32 {
-        let wijze = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW
-        var bestand = Glibc.open(pad, wijze)
+        var bestand = Glibc.open(pad, Self.wijze)
         if bestand < 0, errno == ENOENT, magNieuw {
             try maakMap()
-            bestand = Glibc.open(pad, wijze | O_CREAT, 0o600)
+            let gemaakt = NieuwBestand.open(pad, in: map, Self.wijze)
+            bestand = gemaakt.bestand
             // The name of the file must last as long as its lines.
-            if bestand >= 0 { legMapVast() }
+            if gemaakt.isNieuw { legMapVast() }
         }
         guard bestand >= 0 else { throw fout("is niet te openen: \(reden)", pad) }
         return bestand

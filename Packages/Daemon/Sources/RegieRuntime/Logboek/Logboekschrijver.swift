@@ -22,6 +22,10 @@ final class Logboekschrijver: Sendable {
         self.klok = klok
     }
 
+    /// Whether lines can be written now; throws `logboek-faalt` when not.
+    /// - Parameter bytes: how much will be written.
+    func gereed(voor bytes: UInt64 = 0) throws(RegieFout) { try bestand.gereed(op: klok.vandaag, voor: bytes) }
+
     /// Adds lines, on the disk when this returns; throws `logboek-faalt`, and then none of them is there.
     func schrijf(_ regels: [UInt8]) async throws(RegieFout) {
         guard !regels.isEmpty else { return }

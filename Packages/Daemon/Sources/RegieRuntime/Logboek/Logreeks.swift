@@ -41,13 +41,14 @@ final class Logreeks: Sendable {
         }
     }
 
-    /// Everything is on the disk when this returns; throws what went wrong first.
-    /// - Returns: how many lines.
+    /// Everything is on the disk when this returns; throws what went wrong first. May be asked again.
+    /// - Returns: how many lines in all.
     func sluit() throws(RegieFout) -> Int {
         try stand.withLock { stand throws(RegieFout) in
             if let fout = stand.fout { throw fout }
             try leeg(&stand)
             for dag in stand.dagen.sorted() { try schrijver.bestand.legVast(dag) }
+            stand.dagen = []
             return stand.aantal
         }
     }

@@ -16,6 +16,8 @@ final class Verwerking: Sendable {
     @TaskLocal static var aanroeper: TraceContext?
 
     let soort: Verwerkingssoort
+    /// The command or job, as the audit log has it.
+    let doel: String
     /// Its trace; the span is that of the whole.
     let spoor: TraceContext
     /// The calling action at the partner; nil when we began it ourselves.
@@ -51,6 +53,7 @@ final class Verwerking: Sendable {
     ///   - altijd: a line also when it touches no person by name: a copy of everything.
     init(_ doel: String, begin: Tijdstip, altijd: Bool = false) {
         soort = Verwerkingssoort(doel)
+        self.doel = doel
         self.begin = begin
         ouder = Self.aanroeper
         // The standard: the trace of the calling application goes on here.

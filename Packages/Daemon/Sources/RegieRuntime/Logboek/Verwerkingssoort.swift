@@ -58,6 +58,7 @@ struct Verwerkingssoort: Sendable {
         "logboek.toon": ("Logboek van een betrokkene bekijken", .beheer),
         Self.backup: ("Reservekopie maken", .beheer),
         Self.restore: ("Reservekopie terugzetten", .beheer),
+        Verhuisstap.actie: ("Opslag verhuizen", .beheer),
     ]
 
     /// A partner hands a message over.

@@ -88,9 +88,14 @@ public struct Regied: Sendable {
             oorsprong: ProcessInfo.processInfo.hostName
         )
         var stores: [any GemeenteStore] = []
+        // All are asked before one is brought up to date: where gemeenten share a schema, the others would seem to be so too.
+        var behind: Set<Gemeentecode> = []
         for gemeente in config.gemeentecodes {
             let found = try await installatie.inspect(gemeente)
-            if !found.migrations.isEmpty, !found.pending.isEmpty {
+            if !found.migrations.isEmpty, !found.pending.isEmpty { behind.insert(gemeente) }
+        }
+        for gemeente in config.gemeentecodes {
+            if behind.contains(gemeente) {
                 let applied = try await installatie.migrate(gemeente)
                 let metadata: Logger.Metadata = [
                     "gemeente": "\(gemeente)", "stappen": "\(applied.joined(separator: ", "))",

@@ -55,6 +55,7 @@ struct Verhuisstap: Sendable {
         let store = try await van.open(gemeente, als: toegang)
         while try await store.linkAudit(hoogstens: 5_000) > 0 {}
         let hier = try await loopNa(voortgang)
+        try await bron.logboek(gemeente)?.meld(Self.actie)
         voortgang("\(gemeente): overzetten")
         // From here on nobody writes in the source; what somebody wrote since the walk shows in the heads.
         let proef = try await doel.receive(gemeente, from: van.frozen) { [self] proef throws(RegieFout) in

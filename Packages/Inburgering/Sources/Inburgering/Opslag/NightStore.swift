@@ -23,6 +23,8 @@ public protocol NightStore: Sendable {
     ///   - op: now, for what is noted of the part.
     ///   - omvang: dossiers per batch.
     ///   - verwerk: the new assessment lines of a dossier, on the day of the night. Called from several tasks at once.
+    ///   - voorKlaar: called once when all dossiers of the part were done, before the part counts as done. What it throws is
+    ///     thrown, and then the part stays open.
     ///   - verslag: the audit line of a night that ends here, written with the end.
     /// - Returns: nil when the part was done before, or its night was given up.
     func assessPart(
@@ -31,6 +33,7 @@ public protocol NightStore: Sendable {
         op tijdstip: Tijdstip,
         omvang: Int,
         verwerk: @escaping @Sendable (Dossier, Datum) -> [Werkregel],
+        voorKlaar: @Sendable () throws(RegieFout) -> Void,
         verslag: @escaping @Sendable (Nachtstand) -> AuditRegel
     ) async throws(RegieFout) -> Deeluitkomst?
 }

@@ -25,6 +25,27 @@ extension StorageConformance {
             try requireEqual(rest.map(\.pogingen), [1, 1])
             try requireEqual(try await claim(store, ["a", "b"], 10, op: 5), [])
         },
+        ConformanceCheck("een taak die niet opengaat houdt de andere niet op, en komt een minuut later weer") {
+            harness in
+            let store = try await harness.store()
+            let ids = try await store.enqueue([
+                NewJob("a", inhoud: ["n": 1], prioriteit: 1, vanaf: TestData.moment),
+                NewJob("a", vanaf: TestData.moment),
+            ]).compactMap { $0 }
+            try await harness.tamper(.flipJob(ids[0]))
+            try requireEqual(try await claim(store, ["a"], 10, op: 0).map(\.id), [ids[1]])
+            let back = try await store.findJob(ids[0])
+            try requireEqual(back?.status, .klaar)
+            try requireEqual(back?.pogingen, 0)
+            try require(back?.fout?.isEmpty == false)
+            try requireEqual(try await store.listJobs(status: .klaar, limiet: 9).map(\.id), [ids[0]])
+            let later = TestData.moment.plus(milliseconden: 60_000)
+            try requireEqual(try await store.nextDue(soorten: ["a"]), later)
+            try await harness.tamper(.flipJob(ids[0]))
+            let opened = try one(try await store.claim(soorten: ["a"], aantal: 9, door: "later", op: later))
+            try requireEqual(opened.inhoud, ["n": 1])
+            try requireEqual(opened.pogingen, 1)
+        },
         ConformanceCheck("een taak wordt nooit door twee processen tegelijk gepakt") { harness in
             let store = try await harness.store()
             let second = try await harness.second.open(TestData.gemeente, als: TestData.toegang)

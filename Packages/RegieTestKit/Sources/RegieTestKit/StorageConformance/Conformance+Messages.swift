@@ -75,6 +75,27 @@ extension StorageConformance {
             let limited = try await store.pendingInbox(op: TestData.moment, deel: 0, van: 1, limiet: 2)
             try requireEqual(limited.map(\.bericht.sleutel.berichtId), ["i-1", "i-3"])
         },
+        ConformanceCheck("een bericht onder een sleutel die hier nog niet is wacht daarop, en houdt niemand anders op")
+        {
+            harness in
+            let store = try await harness.store()
+            _ = try await store.receive((1...2).map { (nr: Int) in TestData.inkomend("i-\(nr)", persoon: nr) })
+            func pending(_ minuten: Int) async throws -> [String] {
+                try await store.pendingInbox(op: TestData.na(minuten), deel: 0, van: 1, limiet: 9)
+                    .map(\.bericht.sleutel.berichtId)
+            }
+            try await harness.tamper(.laterKey("i-1"))
+            try requireEqual(try await pending(0), ["i-2"])
+            try requireEqual(try await store.countInbox()["wacht"], 1)
+            try await harness.tamper(.laterKey("i-1"))
+            try requireEqual(try await pending(0), ["i-2"])
+            try requireEqual(try await pending(1), ["i-1", "i-2"])
+            try requireEqual(try await store.findInbox(Berichtsleutel(.duo, "i-1"))?.pogingen, 0)
+            // What was changed from outside is given up, once.
+            try await harness.tamper(.flipInbox("i-1"))
+            try requireEqual(try await pending(1), ["i-2"])
+            try requireEqual(try await store.countInbox()["mislukt"], 1)
+        },
         ConformanceCheck("werkers verdelen de personen en niet de berichten") { harness in
             let store = try await harness.store()
             let berichten = (0..<60).map { TestData.inkomend("i-\($0)", persoon: $0 % 30) }

@@ -130,6 +130,24 @@ extension StorageConformance {
             try requireEqual(end?.nacht?.gezien, 10)
             try requireEqual(end?.nacht?.gewijzigd, 10)
         },
+        ConformanceCheck("een deel is pas klaar als wie het doet dat zegt, en telt ook dan elke wijziging één keer") {
+            harness in
+            let store = try await harness.store()
+            _ = try await fill(store, 10)
+            _ = try await begin(store, by: try await nightJob(store))
+            let job = try one(try await claim(store, ["deel"], 1, op: 0))
+            try await requireThrows(.opslagFaalt) {
+                _ = try await assess(store, job) { () throws(RegieFout) in
+                    throw RegieFout(.opslagFaalt, "Er is geen plek.")
+                }
+            }
+            let seen = Mutex(0)
+            let end = try await assess(store, job, zag: { _ in seen.withLock { $0 += 1 } })
+            // The part was still open: all of it is done once more, so that nobody is passed over.
+            try requireEqual(seen.withLock { $0 }, 10)
+            try requireEqual(end?.nacht?.gezien, 10)
+            try requireEqual(end?.nacht?.gewijzigd, 10)
+        },
     ]
 
     /// A job that may begin a night, claimed.
@@ -174,6 +192,7 @@ extension StorageConformance {
     private static func assess(
         _ store: any GemeenteStore,
         _ job: Job,
+        voorKlaar: @Sendable () throws(RegieFout) -> Void = {},
         zag: @escaping @Sendable (Dossier) -> Void = { _ in }
     ) async throws -> Deeluitkomst? {
         guard let nacht = job.inhoud["nacht"]?.getal, let nummer = job.inhoud["nummer"]?.getal else {
@@ -188,6 +207,7 @@ extension StorageConformance {
                 zag(dossier)
                 return [TestData.werkregel(dossier.id, voor: peildatum)]
             },
+            voorKlaar: voorKlaar,
             verslag: { stand in
                 AuditRegel(
                     "nacht",

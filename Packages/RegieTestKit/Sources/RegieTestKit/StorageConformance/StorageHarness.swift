@@ -84,6 +84,10 @@ public enum Tampering: Sendable {
     case dropLines(DossierID)
     /// Flips a bit in the raw text of an incoming message.
     case flipInbox(String)
+    /// Makes an incoming message look as if it were sealed under a key of later, or back.
+    case laterKey(String)
+    /// Flips a bit in what a job carries, or back.
+    case flipJob(Int64)
     /// Makes a process so many minutes longer silent than it is.
     case silence(String, minuten: Int)
     /// Takes the last seal away.

@@ -59,10 +59,23 @@ public struct StoredJob: Sendable {
 
     /// The job, opened.
     public func job(_ keys: GemeenteKeys) throws(RegieFout) -> Job {
+        try job(
+            try JSON.lees(try keys.open(inhoud, for: .text, context: SealContext.job(keys.gemeente, soort))),
+            fout: fout
+        )
+    }
+
+    /// As a list shows it: one that does not open is there all the same, empty and with why.
+    public func shown(_ keys: GemeenteKeys) throws(RegieFout) -> Job {
+        if let job = try? job(keys) { return job }
+        return try job([:], fout: fout ?? Unreadable.words)
+    }
+
+    private func job(_ opened: JSON, fout: String?) throws(RegieFout) -> Job {
         Job(
             id: id,
             soort: soort,
-            inhoud: try JSON.lees(try keys.open(inhoud, for: .text, context: SealContext.job(keys.gemeente, soort))),
+            inhoud: opened,
             prioriteit: prioriteit,
             status: try Job.Status(stored: status),
             vanaf: Tijdstip(milliseconden: vanaf),

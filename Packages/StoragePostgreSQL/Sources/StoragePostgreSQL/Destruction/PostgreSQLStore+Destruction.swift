@@ -64,10 +64,16 @@ extension PostgreSQLStore: DestructionStore {
         let gemeente = PGValue.text(gemeente.description)
         return try await database.exclusive(patient: true) { db in
             // Those of before this moment: what is destroyed while we wait for the table is left for the next time. A
-            // number that was not given out yet is that of another server, from which this one was copied.
+            // number that was not given out yet is that of another server, from which this one was copied. Over it is when
+            // nobody works any more who began before, and nobody holds a snapshot in which the former version is seen:
+            // also who only reads keeps such versions of every table of the database. Snapshots that are taken after this
+            // question are newer.
             let all = try db.rows(
                 """
-                SELECT dossier, xid < pg_snapshot_xmin(pg_current_snapshot())
+                SELECT dossier, xid < pg_snapshot_xmin(pg_current_snapshot()) AND NOT EXISTS (
+                        SELECT 1 FROM pg_stat_activity
+                        WHERE (datname = current_database() OR datname IS NULL) AND pid <> pg_backend_pid()
+                            AND age(backend_xmin) >= age(wissen.xid::xid))
                     OR xid >= pg_snapshot_xmax(pg_current_snapshot())
                 FROM regie.wissen WHERE gemeente = $1
                 """,

@@ -41,9 +41,26 @@ enum JobRows {
         return numbers.map { there.contains($0) ? $0 : nil }
     }
 
-    /// The job that a row holds.
-    static func job(_ row: PGRow, _ keys: GemeenteKeys) throws -> Job {
-        try StoredJob(
+    /// Gives claimed jobs back that do not open, without a try, a minute from now: the key may still come.
+    static func putBack(_ jobs: [StoredJob], _ gemeente: Gemeentecode, op tijdstip: Tijdstip, _ db: PGConnection) throws
+    {
+        guard !jobs.isEmpty else { return }
+        _ = try db.run(
+            """
+            UPDATE regie.job SET status = 0, proces = NULL, pogingen = GREATEST(0, pogingen - 1), fout = $3,
+                vanaf = LEAST($2, \(ServerTime.sql)) + 60000
+            WHERE gemeente = $1 AND id = ANY($4)
+            """,
+            [
+                .text(gemeente.description), .int(tijdstip.milliseconden), .text(Unreadable.words),
+                .ints(jobs.map(\.id)),
+            ]
+        )
+    }
+
+    /// The job that a row holds, still sealed.
+    static func stored(_ row: PGRow) throws -> StoredJob {
+        StoredJob(
             id: try row.int(0),
             soort: try row.text(1),
             inhoud: try row.bytes(2),
@@ -54,6 +71,6 @@ enum JobRows {
             hoogstens: Int(try row.int(7)),
             lease: try row.int(8),
             fout: try row.textOrNil(9)
-        ).job(keys)
+        )
     }
 }

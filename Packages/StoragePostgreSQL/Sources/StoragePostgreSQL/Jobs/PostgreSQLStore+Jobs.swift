@@ -22,9 +22,8 @@ extension PostgreSQLStore: JobStore {
     ) async throws(RegieFout) -> [Job] {
         guard !soorten.isEmpty, aantal > 0 else { return [] }
         let keys = keys
-        let gemeente = gemeente.description
         let jobs = try await database.exclusive { db in
-            try db.rows(
+            let (good, bad) = try db.rows(
                 """
                 WITH keuze AS MATERIALIZED (
                     SELECT id FROM regie.job
@@ -35,9 +34,13 @@ extension PostgreSQLStore: JobStore {
                 RETURNING \(JobRows.joined)
                 """,
                 [
-                    .text(gemeente), .int(tijdstip.milliseconden), .texts(soorten), .int(Int64(aantal)), .text(proces),
+                    .text(keys.gemeente.description), .int(tijdstip.milliseconden), .texts(soorten),
+                    .int(Int64(aantal)), .text(proces),
                 ]
-            ).map { try JobRows.job($0, keys) }
+            ).map(JobRows.stored).readable { try $0.job(keys) }
+            // One job that does not open must not keep all others from being done.
+            try JobRows.putBack(bad, keys.gemeente, op: tijdstip, db)
+            return good
         }
         return jobs.sorted { ($0.prioriteit, $0.vanaf, $0.id) < ($1.prioriteit, $1.vanaf, $1.id) }
     }
@@ -115,7 +118,7 @@ extension PostgreSQLStore: JobStore {
             try db.row(
                 "SELECT \(JobRows.columns) FROM regie.job WHERE gemeente = $1 AND id = $2",
                 [.text(keys.gemeente.description), .int(id)]
-            ).map { try JobRows.job($0, keys) }
+            ).map { try JobRows.stored($0).shown(keys) }
         }
     }
 
@@ -127,7 +130,7 @@ extension PostgreSQLStore: JobStore {
             try db.rows(
                 "SELECT \(JobRows.columns) FROM regie.job WHERE gemeente = $1\(only) ORDER BY id DESC LIMIT $2",
                 [.text(keys.gemeente.description), .int(Int64(max(0, limiet)))]
-            ).map { try JobRows.job($0, keys) }
+            ).map { try JobRows.stored($0).shown(keys) }
         }
     }
 

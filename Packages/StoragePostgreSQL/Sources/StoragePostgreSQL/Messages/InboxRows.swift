@@ -140,6 +140,39 @@ enum InboxRows {
         guard changed == 1 else { throw RegieFout.notInInbox(sleutel) }
     }
 
+    /// A message that does not open and is still to be dealt with: given up, so that those behind it go on. One that waits
+    /// for a key is left for another process, and to be looked at again a little later.
+    static func setUnreadable(
+        _ message: StoredInbox,
+        op tijdstip: Tijdstip,
+        _ keys: GemeenteKeys,
+        _ db: PGConnection
+    ) throws {
+        let key = key(message.sleutel, keys.gemeente)
+        if Unreadable.waitsForKey(message.inhoud, keys) {
+            _ = try db.run(
+                """
+                UPDATE regie.inbox SET status = 1, tot = $4, taak = NULL, lease = NULL
+                WHERE gemeente = $1 AND partner = $2 AND bericht_id = $3 AND status < 2
+                """,
+                key + [.int(tijdstip.plus(milliseconden: Unreadable.wait).milliseconden)]
+            )
+            return
+        }
+        let status = InboxStatus.mislukt(waarom: Unreadable.words)
+        _ = try db.run(
+            """
+            UPDATE regie.inbox SET status = $4, tot = NULL, toelichting = $5, pogingen = pogingen + 1,
+                taak = NULL, lease = NULL
+            WHERE gemeente = $1 AND partner = $2 AND bericht_id = $3 AND status < 2
+            """,
+            key + [
+                .int(Int64(status.code)),
+                try SealedMessage.words(status, message.sleutel, keys).map(PGValue.bytes) ?? .null,
+            ]
+        )
+    }
+
     /// Lets what waits with a dossier be dealt with now; it is no try.
     static func wake(_ dossier: Int64, _ gemeente: Gemeentecode, _ db: PGConnection) throws {
         _ = try db.run(

@@ -146,6 +146,29 @@ enum OutboxRows {
         try set(berichtId, .mislukt(waarom: Unreadable.words), nil, gemeente, db)
     }
 
+    /// One that was to be sent and does not open: see `InboxRows.setUnreadable`.
+    static func setUnreadable(
+        _ message: StoredOutbox,
+        op tijdstip: Tijdstip,
+        _ keys: GemeenteKeys,
+        _ db: PGConnection
+    ) throws {
+        // The message is sealed under the key of its dossier, and that under a version of the gemeente's.
+        let waits = Unreadable.waitsForKey(message.wrappedKey, keys)
+        let tot: PGValue = waits ? .int(tijdstip.plus(milliseconden: Unreadable.wait).milliseconden) : .null
+        _ = try db.run(
+            """
+            UPDATE regie.outbox SET status = $3, tot = $4, toelichting = NULL, pogingen = pogingen + $5,
+                taak = NULL, lease = NULL
+            WHERE gemeente = $1 AND bericht_id = $2 AND status < 2
+            """,
+            [
+                .text(keys.gemeente.description), .text(message.berichtId),
+                .int(waits ? 1 : Int64(OutboxStatus.mislukt(waarom: "").code)), tot, .int(waits ? 0 : 1),
+            ]
+        )
+    }
+
     /// The message that a row holds.
     static func stored(_ row: PGRow) throws -> StoredOutbox {
         StoredOutbox(

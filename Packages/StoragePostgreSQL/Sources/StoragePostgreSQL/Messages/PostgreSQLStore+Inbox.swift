@@ -36,9 +36,10 @@ extension PostgreSQLStore: InboxStore {
         let (good, bad) = greep == nil ? try await database.read(work) : try await database.exclusive(work)
         if !bad.isEmpty {
             // One message that does not open must not keep all others from being read.
-            let status = InboxStatus.mislukt(waarom: Unreadable.words)
             try await database.write { db in
-                for message in bad { try InboxRows.set(message.sleutel, status, dossier: nil, keys, db) }
+                // Since they were read the job may be another's, which has dealt with them.
+                if let greep { try LeaseRows.require(greep, keys.gemeente, db) }
+                for message in bad { try InboxRows.setUnreadable(message, op: tijdstip, keys, db) }
             }
         }
         return good

@@ -29,7 +29,9 @@ extension PostgreSQLStore: OutboxStore {
         if !bad.isEmpty {
             // One message that does not open must not keep all others from being sent.
             try await database.write { db in
-                for message in bad { try OutboxRows.setUnreadable(message.berichtId, keys.gemeente, db) }
+                // Since they were read the job may be another's, which has dealt with them.
+                if let greep { try LeaseRows.require(greep, keys.gemeente, db) }
+                for message in bad { try OutboxRows.setUnreadable(message, op: tijdstip, keys, db) }
             }
         }
         return good

@@ -51,6 +51,7 @@ extension PostgreSQLStore: NightStore {
         op tijdstip: Tijdstip,
         omvang: Int,
         verwerk: @escaping @Sendable (Dossier, Datum) -> [Werkregel],
+        voorKlaar: @Sendable () throws(RegieFout) -> Void,
         verslag: @escaping @Sendable (Nachtstand) -> AuditRegel
     ) async throws(RegieFout) -> Deeluitkomst? {
         let (keys, gemeente) = (keys, gemeente)
@@ -68,6 +69,7 @@ extension PostgreSQLStore: NightStore {
             assess: { verwerk($0, part.peildatum) }
         )
         let outcome = try await pass.run()
+        try voorKlaar()
         return try await database.exclusive { db in
             let process = try LeaseRows.require(greep, gemeente, db)
             let nights = NightRows(db: db, gemeente: gemeente)

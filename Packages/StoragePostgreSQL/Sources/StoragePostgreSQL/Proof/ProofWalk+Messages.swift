@@ -37,7 +37,7 @@ extension ProofWalk {
         try db.each("SELECT \(JobRows.columns) FROM regie.job WHERE gemeente = $1 ORDER BY id", [own]) { row in
             let number = try row.int(0)
             do {
-                _ = try JobRows.job(row, keys)
+                _ = try JobRows.stored(row).job(keys)
             } catch is RegieFout {
                 report.add("taak \(number)", "De inhoud gaat niet open.")
             }

@@ -25,9 +25,21 @@ enum JobRows {
         return db.changesCount == 1 ? db.lastInsertedRowID : nil
     }
 
-    /// The job that a row holds.
-    static func job(_ row: Row, _ keys: GemeenteKeys) throws -> Job {
-        try StoredJob(
+    /// Gives claimed jobs back that do not open, without a try, a minute from now: the key may still come.
+    static func putBack(_ jobs: [StoredJob], op tijdstip: Tijdstip, _ db: Database) throws {
+        for job in jobs {
+            try db.run(
+                """
+                UPDATE job SET status = 0, proces = NULL, pogingen = MAX(0, pogingen - 1), fout = ?, vanaf = ? WHERE id = ?
+                """,
+                [Unreadable.words, tijdstip.plus(milliseconden: 60_000).milliseconden, job.id]
+            )
+        }
+    }
+
+    /// The job that a row holds, still sealed.
+    static func stored(_ row: Row) -> StoredJob {
+        StoredJob(
             id: row[0],
             soort: row[1],
             inhoud: row[2],
@@ -38,7 +50,7 @@ enum JobRows {
             hoogstens: row[7],
             lease: row[8],
             fout: row[9]
-        ).job(keys)
+        )
     }
 
     /// `?, ?, ?`: as many as there are kinds.

@@ -29,15 +29,18 @@ extension SQLiteStore: JobStore {
                 """,
                 [tijdstip.milliseconden] + soorten + [aantal]
             )
-            return try wanted.compactMap { wanted in
+            let (good, bad) = try wanted.compactMap { wanted in
                 try db.row(
                     """
                     UPDATE job SET status = 1, proces = ?, lease = lease + 1, pogingen = pogingen + 1 WHERE id = ?
                     RETURNING \(JobRows.columns)
                     """,
                     [proces, wanted[0] as Int64]
-                ).map { try JobRows.job($0, keys) }
-            }
+                ).map(JobRows.stored)
+            }.readable { try $0.job(keys) }
+            // One job that does not open must not keep all others from being done.
+            try JobRows.putBack(bad, op: tijdstip, db)
+            return good
         }
     }
 
@@ -97,7 +100,9 @@ extension SQLiteStore: JobStore {
     func findJob(_ id: Int64) async throws(RegieFout) -> Job? {
         let keys = keys
         return try await database.read { db in
-            try db.row("SELECT \(JobRows.columns) FROM job WHERE id = ?", [id]).map { try JobRows.job($0, keys) }
+            try db.row("SELECT \(JobRows.columns) FROM job WHERE id = ?", [id]).map {
+                try JobRows.stored($0).shown(keys)
+            }
         }
     }
 
@@ -113,7 +118,7 @@ extension SQLiteStore: JobStore {
                 } else {
                     try db.rows("SELECT \(JobRows.columns) FROM job ORDER BY id DESC LIMIT ?", [max(0, limiet)])
                 }
-            return try rows.map { try JobRows.job($0, keys) }
+            return try rows.map { try JobRows.stored($0).shown(keys) }
         }
     }
 

@@ -77,6 +77,32 @@ enum InboxRows {
         guard db.changesCount == 1 else { throw RegieFout.notInInbox(sleutel) }
     }
 
+    /// A message that does not open and is still to be dealt with: given up, so that those behind it go on. One that waits
+    /// for a key is to be looked at again a little later.
+    static func setUnreadable(
+        _ message: StoredInbox,
+        op tijdstip: Tijdstip,
+        _ keys: GemeenteKeys,
+        _ db: Database
+    ) throws {
+        let key = message.sleutel
+        if Unreadable.waitsForKey(message.inhoud, keys) {
+            try db.run(
+                "UPDATE inbox SET status = 1, tot = ? WHERE partner = ? AND bericht_id = ? AND status < 2",
+                [tijdstip.plus(milliseconden: Unreadable.wait).milliseconden, key.partner.rawValue, key.berichtId]
+            )
+            return
+        }
+        let status = InboxStatus.mislukt(waarom: Unreadable.words)
+        try db.run(
+            """
+            UPDATE inbox SET status = ?, tot = NULL, toelichting = ?, pogingen = pogingen + 1
+            WHERE partner = ? AND bericht_id = ? AND status < 2
+            """,
+            [status.code, try SealedMessage.words(status, key, keys), key.partner.rawValue, key.berichtId]
+        )
+    }
+
     /// Lets what waits with a dossier be dealt with now; it is no try.
     static func wake(_ dossier: Int64, _ db: Database) throws {
         try db.run(

@@ -68,6 +68,24 @@ enum OutboxRows {
         )
     }
 
+    /// One that was to be sent and does not open: see `InboxRows.setUnreadable`.
+    static func setUnreadable(
+        _ message: StoredOutbox,
+        op tijdstip: Tijdstip,
+        _ keys: GemeenteKeys,
+        _ db: Database
+    ) throws {
+        // The message is sealed under the key of its dossier, and that under a version of the gemeente's.
+        let waits = Unreadable.waitsForKey(message.wrappedKey, keys)
+        try db.run(
+            "UPDATE outbox SET status = ?, tot = ?, toelichting = NULL WHERE bericht_id = ? AND status < 2",
+            [
+                waits ? 1 : OutboxStatus.mislukt(waarom: "").code,
+                waits ? tijdstip.plus(milliseconden: Unreadable.wait).milliseconden : nil, message.berichtId,
+            ]
+        )
+    }
+
     /// The message that a row holds.
     static func stored(_ row: Row) -> StoredOutbox {
         StoredOutbox(

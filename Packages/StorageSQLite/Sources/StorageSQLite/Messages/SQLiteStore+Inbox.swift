@@ -39,9 +39,10 @@ extension SQLiteStore: InboxStore {
         }
         if !bad.isEmpty {
             // One message that does not open must not keep all others from being read.
-            let status = InboxStatus.mislukt(waarom: Unreadable.words)
             try await database.write { db in
-                for message in bad { try InboxRows.set(message.sleutel, status, dossier: nil, keys, db) }
+                // Since they were read the job may be another's, which has dealt with them.
+                try JobRows.require(greep, db)
+                for message in bad { try InboxRows.setUnreadable(message, op: tijdstip, keys, db) }
             }
         }
         return good

@@ -34,7 +34,9 @@ extension SQLiteStore: OutboxStore {
         if !bad.isEmpty {
             // One message that does not open must not keep all others from being sent.
             try await database.write { db in
-                for message in bad { try OutboxRows.setUnreadable(message.berichtId, db) }
+                // Since they were read the job may be another's, which has dealt with them.
+                try JobRows.require(greep, db)
+                for message in bad { try OutboxRows.setUnreadable(message, op: tijdstip, keys, db) }
             }
         }
         return good

@@ -37,7 +37,7 @@ extension ProofWalk {
         }
         let jobs = try Row.fetchCursor(db, sql: "SELECT \(JobRows.columns) FROM job ORDER BY id")
         while let row = try jobs.next() {
-            if !opens({ try JobRows.job(row, keys) }) {
+            if !opens({ try JobRows.stored(row).job(keys) }) {
                 report.add("taak \(row[0] as Int64)", "De inhoud gaat niet open.")
             }
         }
