@@ -78,7 +78,10 @@ import Testing
         let uitkomst = try await Proefmap().draai(argumenten)
         #expect(uitkomst.code == 2)
         #expect(uitkomst.fout.contains(raad), "\(uitkomst.fout)")
-        #expect(!uitkomst.fout.contains(" or ") && !uitkomst.fout.contains(" and ") && !uitkomst.fout.contains("following"), "\(uitkomst.fout)")
+        #expect(
+            !uitkomst.fout.contains(" or ") && !uitkomst.fout.contains(" and ") && !uitkomst.fout.contains("following"),
+            "\(uitkomst.fout)"
+        )
     }
 
     @Test func `een BSN op de verkeerde plaats komt niet terug in de fout`() async throws {
