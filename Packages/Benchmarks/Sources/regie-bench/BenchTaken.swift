@@ -6,6 +6,7 @@ import Inburgering
 import Jobs
 import Logging
 import RegieRuntime
+import ServiceLifecycle
 import Synchronization
 
 /// The job engine: how many jobs that do nothing it runs in a second, and how soon a new one is picked up.
@@ -62,7 +63,7 @@ struct BenchTaken: AsyncParsableCommand {
         }
         let klaar = AsyncStream<Void>.makeStream()
         let teller = Mutex(0)
-        let taak = Taak {
+        let taak = Taak(soort: "meting") {
             if teller.withLock({
                 $0 += 1; return $0
             }) == aantal {
@@ -75,13 +76,14 @@ struct BenchTaken: AsyncParsableCommand {
             schedules: [],
             settings: .init(workers: workers),
             klok: klok,
-            logger: Logger(label: "meting") { _ in SwiftLogNoOpLogHandler() }
+            logger: stil
         )
+        let dienst = ServiceGroup(services: [motor], logger: stil)
         let uitvoer = await Meting.duur {
-            let loop = Task { try await motor.run() }
+            let loop = Task { try await dienst.run() }
             for await _ in klaar.stream { break }
-            // Recording what was done is part of the work.
-            loop.cancel()
+            // Recording what was done is part of the work; whoever is cut off does it again.
+            await dienst.triggerGracefulShutdown()
             _ = await loop.result
         }
         return (invoer, uitvoer)
@@ -90,22 +92,23 @@ struct BenchTaken: AsyncParsableCommand {
     /// Milliseconds from putting a job in to its start, sorted.
     private func oppakken(_ store: any GemeenteStore, _ installatie: Installatie) async throws -> [Double] {
         let begonnen = AsyncStream<ContinuousClock.Instant>.makeStream()
-        let taak = Taak { begonnen.continuation.yield(.now) }
+        let taak = Taak(soort: "meting-los") { begonnen.continuation.yield(.now) }
         let motor = JobEngine(
             stores: [store],
             handlers: [taak],
             schedules: [],
             settings: .init(workers: workers),
             klok: installatie.klok,
-            logger: Logger(label: "meting") { _ in SwiftLogNoOpLogHandler() }
+            logger: stil
         )
         let oor = try await installatie.luister { motor.look() }
-        let loop = Task { try await motor.run() }
+        let dienst = ServiceGroup(services: [motor], logger: stil)
+        let loop = Task { try await dienst.run() }
         var wachten: [Double] = []
         var start = begonnen.stream.makeAsyncIterator()
         for _ in 0..<max(1, los) {
             let begin = ContinuousClock.now
-            _ = try await store.enqueue([NewJob("meting", vanaf: installatie.klok.nu)])
+            _ = try await store.enqueue([NewJob(taak.soort, vanaf: installatie.klok.nu)])
             if oor == nil { motor.look() }
             guard let moment = await start.next() else { break }
             let duur = moment - begin
@@ -113,14 +116,16 @@ struct BenchTaken: AsyncParsableCommand {
                 Double(duur.components.seconds) * 1e3 + Double(duur.components.attoseconds) / 1e15
             )
         }
-        loop.cancel()
+        await dienst.triggerGracefulShutdown()
         _ = await loop.result
         withExtendedLifetime(oor) {}
         return wachten.sorted()
     }
 
+    private var stil: Logger { Logger(label: "meting") { _ in SwiftLogNoOpLogHandler() } }
+
     private struct Taak: JobHandler {
-        let soort = "meting"
+        let soort: String
         let gedaan: @Sendable () -> Void
         func run(_ job: Job, in store: any GemeenteStore) async throws { gedaan() }
     }

@@ -62,7 +62,7 @@ extension PostgreSQLStore {
                 """
                 WITH dood AS MATERIALIZED (
                     SELECT id FROM regie.job
-                    WHERE gemeente = $1 AND status = 1 AND soort = ANY($2) AND NOT EXISTS (
+                    WHERE gemeente = $1 AND proces IS NOT NULL AND status = 1 AND soort = ANY($2) AND NOT EXISTS (
                         SELECT 1 FROM regie.proces
                         WHERE proces.gemeente = $1 AND proces.naam = job.proces
                             AND proces.gezien >= \(ServerTime.sql) - $3::bigint)

@@ -53,4 +53,11 @@ enum JobTables {
             FOREIGN KEY (gemeente, schema) REFERENCES regie.schema (gemeente, naam)
         );
         """
+
+    /// Which jobs a process holds, by what only these have. While the index said `status = 1`, a server that had not
+    /// counted the table yet could use it to find one job by its number, past all that were done before.
+    static let held = """
+        DROP INDEX regie.job_bezig;
+        CREATE INDEX job_bezig ON regie.job (gemeente, proces) WHERE proces IS NOT NULL;
+        """
 }

@@ -11,6 +11,7 @@ enum Migrations {
         ("005-bewijs", ProofTables.sql),
         ("006-nacht", NightTables.sql),
         ("007-greep", MessageTables.holds),
+        ("008-bezig", JobTables.held),
     ]
 
     static var names: [String] { all.map(\.name) }
