@@ -23,7 +23,8 @@ struct DossierHistory: Opdracht {
             try await sessie.noteer(dossier.tekst)
             let rijen = feiten.map { feit in
                 [
-                    "\(feit.volgnummer)", "\(feit.geldigOp)", feit.bekendOp.map(Kloktijd.opSeconde) ?? "", feit.bron.rawValue,
+                    "\(feit.volgnummer)", "\(feit.geldigOp)", feit.bekendOp.map(Kloktijd.opSeconde) ?? "",
+                    feit.bron.rawValue,
                     feit.feit.soort, feit.inhoudGemaskeerd.description,
                 ]
             }

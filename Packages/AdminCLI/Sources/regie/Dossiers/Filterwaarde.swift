@@ -15,7 +15,8 @@ enum Filterwaarde {
     /// Throws when the value is none of those that can be.
     static func controleer(_ waarde: String, als naam: String, in mogelijk: [String]) throws {
         guard !mogelijk.contains(waarde) else { return }
-        let raad = Suggestie.dichtstbij(waarde, in: mogelijk).map { "Bedoelde u '\($0)'?" }
+        // Every letter is near to every other.
+        let raad = waarde.count < 3 ? nil : Suggestie.dichtstbij(waarde, in: mogelijk).map { "Bedoelde u '\($0)'?" }
         throw ValidationError(
             "\(naam) '\(waarde.prefix(40))' is niet bekend. \(raad ?? "Kies uit \(mogelijk.joined(separator: ", ")).")"
         )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Inburgering
+import RegieRuntime
 
 /// Takes back the last fact of a kind that the gemeente recorded itself: a correction, because no fact ever goes.
 enum Intrekking {

@@ -34,8 +34,9 @@ struct Oproepreeks {
                 .gebruikOngeldig,
                 "Oproep \(ander.inhoud.volgnummer) van \(ander.geldigOp.leesbaar) staat al in dit dossier; oproep \(nummer) "
                     + "van \(datum.leesbaar) past daar niet bij.",
-                watTeDoen: "Laat --volgnummer weg voor de eerstvolgende. Was feit \(ander.volgnummer) verkeerd, leg dan eerst "
-                    + "'Gecorrigeerd' vast met 'regie gebeurtenis add'."
+                watTeDoen:
+                    "Laat --volgnummer weg voor de eerstvolgende. Was feit \(ander.volgnummer) verkeerd, leg dan "
+                    + "eerst 'Gecorrigeerd' vast met 'regie gebeurtenis add'."
             )
         }
         return nummer

@@ -33,7 +33,10 @@ struct SleutelLijst: Opdracht {
                 tabel: Tabel(
                     koppen: ["versie", "stand", "vanaf"] + Verzegelsoort.allCases.map(\.rawValue),
                     rijen: versies.map { versie in
-                        ["\(versie.versie.id)", Self.stand(versie, nieuwste), versie.versie.vanaf.map(Kloktijd.leesbaar) ?? ""]
+                        [
+                            "\(versie.versie.id)", Self.stand(versie, nieuwste),
+                            versie.versie.vanaf.map(Kloktijd.leesbaar) ?? "",
+                        ]
                             + Verzegelsoort.allCases.map { soort in
                                 "\(versie.gebruik.first { $0.soort == soort }?.aantal ?? 0)"
                             }

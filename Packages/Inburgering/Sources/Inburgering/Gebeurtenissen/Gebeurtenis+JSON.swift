@@ -26,7 +26,8 @@ extension Gebeurtenis {
         let bekend: String? = try velden.optioneel("bekendOp")
         let berichtId: String? = try velden.optioneel("berichtId")
         guard let lees = Self.lezers[soort] else {
-            let raad = Suggestie.dichtstbij(soort, in: Self.lezers.keys).map { "Bedoelde u '\($0)'?" }
+            let raad =
+                Suggestie.dichtstbij(soort, in: Self.lezers.keys).map { "Bedoelde u '\($0)'?" }
                 ?? "Alle soorten staan in docs/begrippen.md."
             throw RegieFout(.feitOngeldig, "De soort '\(soort.prefix(40))' is niet bekend.", watTeDoen: raad)
         }
