@@ -28,7 +28,8 @@ enum NieuwBestand {
 
     private static func geef(_ bestand: Int32, aanEigenaarVan map: String) {
         let van = (try? FileManager.default.attributesOfItem(atPath: map)) ?? [:]
-        guard let eigenaar = van[.ownerAccountID] as? NSNumber, let groep = van[.groupOwnerAccountID] as? NSNumber else {
+        guard let eigenaar = van[.ownerAccountID] as? NSNumber, let groep = van[.groupOwnerAccountID] as? NSNumber
+        else {
             return
         }
         _ = fchown(bestand, eigenaar.uint32Value, groep.uint32Value)
