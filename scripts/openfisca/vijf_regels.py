@@ -40,6 +40,10 @@ def holidays():
         days += [datetime.date(year, month, day) for month, day in ((1, 1), (5, 5), (12, 25), (12, 26))]
         king = datetime.date(year, 4, 27)
         days.append(king - datetime.timedelta(days=1) if king.weekday() == 6 else king)
+    # Days that a royal decree put on a level with a feestdag (Algemene termijnenwet art. 3 lid 3).
+    days += [datetime.date.fromisoformat(day) for day in (
+        "2022-05-27", "2023-04-28", "2023-05-19", "2024-05-10", "2024-12-27", "2025-05-30", "2026-01-02", "2026-05-15",
+        "2027-05-07", "2028-04-28", "2028-05-26")]
     return numpy.array(days, dtype="datetime64[D]")
 
 
