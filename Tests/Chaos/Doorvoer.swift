@@ -22,6 +22,7 @@ struct Doorvoer: Sendable {
     /// The flow of an undisturbed moment.
     static func meet(_ last: Last, _ stad: Stad) async throws -> Doorvoer {
         let begin = try await neem(last, stad)
+        // A rate is taken over time: there is no event to wait for. Only in `make soak`.
         try await Task.sleep(for: .seconds(10))
         return between(begin, try await neem(last, stad))
     }
@@ -33,6 +34,7 @@ struct Doorvoer: Sendable {
         var (a, b): (Double?, Double?)
         var hoogste = (0.0, 0.0)
         while a == nil || b == nil {
+            // One point of the curve after the other.
             try await Task.sleep(for: .milliseconds(250))
             let nu = try await Self.neem(last, stad)
             metingen.append(nu)

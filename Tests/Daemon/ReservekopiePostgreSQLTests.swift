@@ -3,21 +3,13 @@
 import Foundation
 import Inburgering
 import RegieTestKit
-import Synchronization
 import Testing
 
 @testable import RegieRuntime
 
-/// A sign that something else waits for.
-private final class Teken: Sendable {
-    private let gegeven = Mutex(false)
-    var isGegeven: Bool { gegeven.withLock { $0 } }
-    func geef() { gegeven.withLock { $0 = true } }
-}
-
 /// Backup and restore of an installation on PostgreSQL, with real daemons, as the role that owns nothing.
 @Suite(.enabled(if: PostgresServer.isThere, "PostgreSQL staat niet op deze machine"), .timeLimit(.minutes(5)))
-struct ReservekopiePostgreSQLTests {
+struct ReservekopiePostgreSQLTests: Kopieproef {
     private static let rollen = Task {
         let server = try await PostgresServer.shared()
         try await server.execute("CREATE ROLE kopie_eigenaar LOGIN; CREATE ROLE kopie_app LOGIN")
@@ -25,7 +17,7 @@ struct ReservekopiePostgreSQLTests {
 
     private let server: PostgresServer
     private let database: String
-    private let proef: Proefinstallatie
+    let proef: Proefinstallatie
 
     init() async throws {
         _ = try await Self.rollen.value
@@ -40,8 +32,6 @@ struct ReservekopiePostgreSQLTests {
         )
     }
 
-    private var kopie: String { proef.map.appending(path: "kopie").path() }
-
     /// The database is gone, as with the machine that it stood on; an empty one has its name.
     private func raakKwijt() async throws {
         try await server.dropDatabase(database)
@@ -52,28 +42,6 @@ struct ReservekopiePostgreSQLTests {
         let installatie = try await proef.open()
         _ = try await installatie.migrate(proef.gemeente)
         return installatie
-    }
-
-    private func maak(_ installatie: Installatie) async throws -> [Kopieerder.Uitkomst] {
-        try await installatie.kopieerder.maak(in: kopie, als: Proefinstallatie.beheerder)
-    }
-
-    private func herstel(_ installatie: Installatie, proef: Bool = false) async throws -> [Hersteller.Uitkomst] {
-        try await installatie.hersteller.herstel(
-            uit: kopie,
-            als: Proefinstallatie.beheerder,
-            reden: "herstelproef",
-            proef: proef
-        )
-    }
-
-    private func code(_ werk: () async throws -> Void) async -> String? {
-        do {
-            try await werk()
-            return nil
-        } catch {
-            return (error as? RegieFout)?.code.rawValue ?? "\(error)"
-        }
     }
 
     @Test func `herstelproef: kopie onder schrijven, kill -9, database weg, herstel, en de koppen zijn gelijk`()

@@ -3,47 +3,15 @@
 import Foundation
 import Inburgering
 import RegieTestKit
-import Synchronization
 import Testing
 
 @testable import RegieRuntime
 
-/// A sign that something else waits for.
-private final class Teken: Sendable {
-    private let gegeven = Mutex(false)
-    var isGegeven: Bool { gegeven.withLock { $0 } }
-    func geef() { gegeven.withLock { $0 = true } }
-}
-
 @Suite(.timeLimit(.minutes(5)))
-struct ReservekopieTests {
-    private let proef: Proefinstallatie
+struct ReservekopieTests: Kopieproef {
+    let proef: Proefinstallatie
 
     init() async throws { proef = try await Proefinstallatie() }
-
-    private var kopie: String { proef.map.appending(path: "kopie").path() }
-
-    private func maak(_ installatie: Installatie) async throws -> [Kopieerder.Uitkomst] {
-        try await installatie.kopieerder.maak(in: kopie, als: Proefinstallatie.beheerder)
-    }
-
-    private func herstel(_ installatie: Installatie, proef: Bool = false) async throws -> [Hersteller.Uitkomst] {
-        try await installatie.hersteller.herstel(
-            uit: kopie,
-            als: Proefinstallatie.beheerder,
-            reden: "herstelproef",
-            proef: proef
-        )
-    }
-
-    private func code(_ werk: () async throws -> Void) async -> String? {
-        do {
-            try await werk()
-            return nil
-        } catch {
-            return (error as? RegieFout)?.code.rawValue ?? "\(error)"
-        }
-    }
 
     @Test func `herstelproef: kopie onder schrijven, kill -9, schijf weg, herstel, en de koppen zijn gelijk`()
         async throws

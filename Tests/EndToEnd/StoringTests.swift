@@ -32,7 +32,8 @@ import Testing
         for ronde in 0..<rondes {
             let regied = try await opstelling.regied()
             let klant = opstelling.regie
-            let nieuw = await withTaskGroup(of: [String].self) { groep in
+            let bevestigingen = Bevestigingen()
+            let nieuw = try await withThrowingTaskGroup(of: [String].self) { groep in
                 for baan in 0..<4 {
                     groep.addTask {
                         var gelukt: [String] = []
@@ -42,19 +43,21 @@ import Testing
                             guard let antwoord = try? await klant.notificatie(notificatie(bsn), berichtId: id) else {
                                 break
                             }
-                            if antwoord.status == 201 { gelukt.append(id) }
+                            guard antwoord.status == 201 else { continue }
+                            gelukt.append(id)
+                            bevestigingen.tel()
                         }
                         return gelukt
                     }
                 }
-                // Somewhere in the middle: the moment differs per round because it hangs on how far the others came.
-                let moment = Duration.milliseconds(Int.random(in: 30...400))
+                // Somewhere in the middle. After 24 one of the four has gone past all six persons.
+                let genoeg = Int.random(in: 24...150)
                 groep.addTask {
-                    try? await Task.sleep(for: moment)
+                    try await bevestigingen.tot(genoeg)
                     await regied.dood()
                     return []
                 }
-                return await groep.reduce(into: []) { $0 += $1 }
+                return try await groep.reduce(into: []) { $0 += $1 }
             }
             bevestigd.formUnion(nieuw)
             #expect(!regied.leeft, "ronde \(ronde)")

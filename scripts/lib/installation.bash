@@ -112,12 +112,11 @@ drain() {
 }
 no_open_job() {
   local moment status
-  # As the table says it: Dutch time, to the minute.
-  moment=$(TZ=Europe/Amsterdam date '+%F %H:%M')
+  moment=$(date -u +%FT%T)
   for status in klaar bezig; do
     # Columns: id, soort, status, vanaf. A job for a later moment is no reason to wait.
     if "$regie" job list --status "$status" --limiet 10000 --output csv 2>/dev/null \
-      | awk -F, -v kind="$1" -v moment="$moment" '$2 == kind && substr($4, 1, 16) <= moment {found = 1} END {exit !found}'
+      | awk -F, -v kind="$1" -v moment="$moment" '$2 == kind && substr($4, 1, 19) <= moment {found = 1} END {exit !found}'
     then
       return 1
     fi

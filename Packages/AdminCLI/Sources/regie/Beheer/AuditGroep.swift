@@ -44,7 +44,7 @@ struct AuditList: Opdracht {
                     koppen: ["nummer", "tijdstip", "actor", "actie", "object", "resultaat", "oorsprong", "reden"],
                     rijen: regels.map { nummer, regel in
                         [
-                            "\(nummer)", Kloktijd.opSeconde(regel.tijdstip), regel.actor, regel.actie, regel.object,
+                            "\(nummer)", regel.tijdstip.description, regel.actor, regel.actie, regel.object,
                             regel.resultaat, regel.oorsprong, regel.reden ?? "",
                         ]
                     }

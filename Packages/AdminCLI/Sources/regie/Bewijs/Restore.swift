@@ -64,7 +64,7 @@ struct Restore: Opdracht {
                 koppen: ["gemeente", "kopie van", "dossiers", "feiten", "opnieuw vernietigd"],
                 rijen: delen.map { deel in
                     [
-                        deel.gemeente.description, Kloktijd.leesbaar(deel.gemaaktOp), "\(deel.bewijs.dossiers)",
+                        deel.gemeente.description, deel.gemaaktOp.description, "\(deel.bewijs.dossiers)",
                         "\(deel.bewijs.feiten)", "\(deel.vernietigd.count)",
                     ]
                 }

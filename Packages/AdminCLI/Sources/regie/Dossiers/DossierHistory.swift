@@ -23,7 +23,7 @@ struct DossierHistory: Opdracht {
             try await sessie.noteer(dossier.tekst)
             let rijen = feiten.map { feit in
                 [
-                    "\(feit.volgnummer)", "\(feit.geldigOp)", feit.bekendOp.map(Kloktijd.opSeconde) ?? "",
+                    "\(feit.volgnummer)", "\(feit.geldigOp)", feit.bekendOp?.description ?? "",
                     feit.bron.rawValue,
                     feit.feit.soort, feit.inhoudGemaskeerd.description,
                 ]

@@ -67,7 +67,7 @@ struct Berichtregel {
 
     var rij: [String] {
         [
-            berichtId, richting, partner.rawValue, soort, status, "\(pogingen)", Kloktijd.opSeconde(moment),
+            berichtId, richting, partner.rawValue, soort, status, "\(pogingen)", moment.description,
             dossier?.tekst ?? "",
             Maskering.maskeer(waarom),
         ]

@@ -52,7 +52,7 @@ struct LogboekToon: Opdracht {
                     koppen: ["begin", "wat", "activiteit", "status", "partner", "spoor"],
                     rijen: regels.map { regel in
                         [
-                            Kloktijd.opSeconde(regel.begin), regel.naam, regel.activiteit, regel.status,
+                            regel.begin.description, regel.naam, regel.activiteit, regel.status,
                             regel.partner ?? "",
                             regel.traceID,
                         ]

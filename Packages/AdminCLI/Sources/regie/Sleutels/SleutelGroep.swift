@@ -35,7 +35,7 @@ struct SleutelLijst: Opdracht {
                     rijen: versies.map { versie in
                         [
                             "\(versie.versie.id)", Self.stand(versie, nieuwste),
-                            versie.versie.vanaf.map(Kloktijd.leesbaar) ?? "",
+                            versie.versie.vanaf?.description ?? "",
                         ]
                             + Verzegelsoort.allCases.map { soort in
                                 "\(versie.gebruik.first { $0.soort == soort }?.aantal ?? 0)"
@@ -99,7 +99,7 @@ struct SleutelRoteren: Opdracht {
                     "versie": .getal(Int(versie)), "vanaf": .tekst(begin.description),
                     "proef": .waarheid(wijziging.proef),
                 ],
-                tabel: .gegevens([("versie", "\(versie)"), ("verzegelt vanaf", Kloktijd.leesbaar(begin))]),
+                tabel: .gegevens([("versie", "\(versie)"), ("verzegelt vanaf", begin.description)]),
                 melding: wijziging.proef
                     ? "Proef: er is geen versie toegevoegd."
                     : "Toegevoegd. Bewaar een kopie van het sleutelbestand; regied herverzegelt vanzelf."

@@ -64,8 +64,3 @@ enum Afloop: Int32 {
         }
     }
 }
-
-extension RegieFout.Code {
-    /// A command line that cannot be carried out.
-    static let gebruikOngeldig = RegieFout.Code(rawValue: "gebruik-ongeldig")
-}

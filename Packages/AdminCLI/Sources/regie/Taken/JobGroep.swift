@@ -30,7 +30,7 @@ extension Job {
 
     var rij: [String] {
         [
-            "\(id)", soort, status.rawValue, Kloktijd.leesbaar(vanaf), "\(pogingen)/\(hoogstens)",
+            "\(id)", soort, status.rawValue, vanaf.description, "\(pogingen)/\(hoogstens)",
             fout.map(Maskering.maskeer) ?? "",
         ]
     }

@@ -51,8 +51,8 @@ struct ScheduleList: Opdracht {
                 regels.append(velden.json)
                 rijen.append([
                     naam, schema.cron.description, schema.inhalen.rawValue, gepauzeerd ? "gepauzeerd" : "actief",
-                    stand?.tick.map(Kloktijd.leesbaar) ?? "",
-                    gepauzeerd ? "" : volgende.map(Kloktijd.leesbaar) ?? "",
+                    stand?.tick?.description ?? "",
+                    gepauzeerd ? "" : volgende?.description ?? "",
                 ])
             }
             return Antwoord(
@@ -93,7 +93,7 @@ struct ScheduleNext: Opdracht {
             json: [
                 "momenten": .lijst(eerste.map { ["moment": .tekst($0.moment.description), "naam": .tekst($0.naam)] })
             ],
-            tabel: Tabel(koppen: ["moment", "naam"], rijen: eerste.map { [Kloktijd.leesbaar($0.moment), $0.naam] })
+            tabel: Tabel(koppen: ["moment", "naam"], rijen: eerste.map { [$0.moment.description, $0.naam] })
         )
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// Rows under headings: what a person reads, and what CSV holds.
+/// Rows under headings: what a person reads, and what CSV holds. A moment is a cell as JSON has it, in UTC; a person reads
+/// it in Dutch time.
 struct Tabel {
     var koppen: [String]
     var rijen: [[String]] = []
@@ -15,6 +16,12 @@ struct Tabel {
 
     /// Columns side by side, headings in bold where colour is welcome.
     func alsTekst(kleur: Bool) -> String {
+        var tabel = self
+        tabel.rijen = rijen.map { $0.map(Kloktijd.cel) }
+        return tabel.opgemaakt(kleur: kleur)
+    }
+
+    private func opgemaakt(kleur: Bool) -> String {
         guard let onderVanaf, onderVanaf < koppen.count else { return naastElkaar(kleur: kleur) }
         let naast = Tabel(koppen: Array(koppen[..<onderVanaf]), rijen: rijen.map { Array($0[..<onderVanaf]) })
         let regels = naast.naastElkaar(kleur: kleur).split(separator: "\n", omittingEmptySubsequences: false)

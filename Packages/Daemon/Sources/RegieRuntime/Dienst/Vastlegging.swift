@@ -13,8 +13,3 @@ public struct Vastlegging: Sendable {
     /// The assessment with them.
     public let beoordeling: Beoordeling
 }
-
-extension RegieFout.Code {
-    /// A dossier for this person is there already.
-    public static let bestaatAl = RegieFout.Code(rawValue: "bestaat-al")
-}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-public import Inburgering
+import Inburgering
 
 /// How a processing ended, in the three words of the standard.
 enum Verwerkingsuitkomst: Hashable, Sendable {
@@ -53,9 +53,4 @@ enum Verwerkingsuitkomst: Hashable, Sendable {
         .opslagFaalt, .opslagBezet, .opslagNieuwer, .verzegelingFaalt, .logboekFaalt, .configOngeldig, .wetOngeldig,
         .partnerFaalt, .partnerAntwoordOngeldig,
     ]
-}
-
-extension RegieFout.Code {
-    /// The logboek dataverwerkingen cannot be written: what touches data of people is not done.
-    public static let logboekFaalt = RegieFout.Code(rawValue: "logboek-faalt")
 }

@@ -21,7 +21,7 @@ extension RegieConfig.PostgreSQL {
         }
         guard let verbinding = waarde(url) else {
             throw RegieFout(
-                RegieFout.Code(rawValue: "gebruik-ongeldig"),
+                .gebruikOngeldig,
                 "Er is geen verbinding met PostgreSQL opgegeven: \(url) is leeg.",
                 watTeDoen:
                     "Zet REGIE_DATABASE_URL (en voor de eigenaar van het schema REGIE_MIGRATIE_URL) in de omgeving."

@@ -77,6 +77,12 @@ extension RegieFout.Code {
     public static let leaseVerlopen = RegieFout.Code(rawValue: "lease-verlopen")
     /// This version, or this storage, cannot do it.
     public static let nietOndersteund = RegieFout.Code(rawValue: "niet-ondersteund")
+    /// What was to be made is there already.
+    public static let bestaatAl = RegieFout.Code(rawValue: "bestaat-al")
+    /// A command line that cannot be carried out.
+    public static let gebruikOngeldig = RegieFout.Code(rawValue: "gebruik-ongeldig")
+    /// The logboek dataverwerkingen cannot be written: what touches data of people is not done.
+    public static let logboekFaalt = RegieFout.Code(rawValue: "logboek-faalt")
     /// The partner's rules refuse this message.
     public static let geweigerd = RegieFout.Code(rawValue: "geweigerd")
     /// A partner cannot be reached or answers with an error.

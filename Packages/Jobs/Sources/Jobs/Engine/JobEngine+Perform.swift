@@ -68,9 +68,7 @@ extension JobEngine {
 
     /// With these the storage as a whole is out of order, for this job and any other.
     /// `logboek-faalt` is that of the log which stands before the storage: without a line in it nothing is done.
-    private static let storageFaults: [RegieFout.Code] = [
-        .opslagFaalt, .opslagBezet, RegieFout.Code(rawValue: "logboek-faalt"),
-    ]
+    private static let storageFaults: [RegieFout.Code] = [.opslagFaalt, .opslagBezet, .logboekFaalt]
 
     private func details(_ job: Job, _ store: any GemeenteStore) -> Logger.Metadata {
         ["gemeente": "\(store.gemeente)", "soort": "\(job.soort)", "job": "\(job.id)", "poging": "\(job.pogingen)"]

@@ -43,7 +43,7 @@ extension StorageConformance {
             let map = try harness.directory()
             _ = try await harness.engine.backup(TestData.gemeente, naar: map)
             try await add(TestData.uren(5), to: id, store)
-            try await requireThrows(RegieFout.Code(rawValue: "bestaat-al")) {
+            try await requireThrows(.bestaatAl) {
                 try await harness.engine.restore(TestData.gemeente, uit: map)
             }
             try requireEqual(try await store.readDossier(id).laatsteVolgnummer, 4)

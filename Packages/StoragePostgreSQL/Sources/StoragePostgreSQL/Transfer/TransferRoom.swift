@@ -46,7 +46,7 @@ struct TransferRoom {
         }
         guard try isFree() else {
             throw RegieFout(
-                RegieFout.Code(rawValue: "bestaat-al"),
+                .bestaatAl,
                 "In deze database staat al iets van gemeente \(gemeente): daar wordt niet overheen geschreven.",
                 watTeDoen: "Neem een nieuwe database, en start er geen regied op voordat dit klaar is."
             )

@@ -60,7 +60,7 @@ extension SQLiteEngine {
         for taken in [target, "\(target)-wal", "\(target)-journal"]
         where FileManager.default.fileExists(atPath: taken) {
             throw RegieFout(
-                RegieFout.Code(rawValue: "bestaat-al"),
+                .bestaatAl,
                 "Er staat al een database van gemeente \(gemeente): daar wordt niet overheen geschreven.",
                 watTeDoen: "Herstel in een lege map van 'storage.path', of zet dit bestand eerst zelf opzij.",
                 waar: taken

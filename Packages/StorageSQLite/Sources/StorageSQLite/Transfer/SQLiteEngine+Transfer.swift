@@ -63,7 +63,7 @@ extension SQLiteEngine: CopyEngine {
 
     private func taken(_ gemeente: Gemeentecode) -> RegieFout {
         RegieFout(
-            RegieFout.Code(rawValue: "bestaat-al"),
+            .bestaatAl,
             "Er staat al een database van gemeente \(gemeente): daar wordt niet overheen geschreven.",
             watTeDoen: "Kies een lege map.",
             waar: path(gemeente)
