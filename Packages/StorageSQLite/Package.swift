@@ -28,6 +28,7 @@ let package = Package(
                 .product(name: "Sealing", package: "Sealing"),
                 .product(name: "StorageCore", package: "StorageCore"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings
         ),

@@ -8,15 +8,13 @@ public import Inburgering
 ///
 /// Over the ciphertext and not over the text, so that the chain can still be walked when the dossier's key is destroyed.
 public struct DossierChain: Sendable {
-    /// The hash before the first fact that was added here.
-    private let start: Data
-    /// The hash of the last fact; kept as it came, for a walk over millions of facts makes no object of each.
-    private var last: SHA256.Digest?
-    /// The envelope of a fact in bytes; one buffer for all.
-    private var fields = ByteWriter(capacity: 128)
+    /// The hash of the last fact; kept as it lies in memory, for a walk over millions of facts makes no object of each.
+    private var last: [UInt8]
+    /// The hash before a fact and its envelope, in bytes; one buffer for all.
+    private var fields = ByteWriter(capacity: 160)
 
     /// The hash of the last fact that was added; 32 bytes.
-    public var head: Data { last.map { Data($0) } ?? start }
+    public var head: Data { Data(last) }
 
     /// The chain before the first fact. Bound to gemeente and dossier, so that a whole chain cannot be moved.
     public init(gemeente: Gemeentecode, dossier: Int64) {
@@ -24,39 +22,49 @@ public struct DossierChain: Sendable {
         start.write("regie-keten-1")
         start.write(gemeente.waarde)
         start.write(dossier)
-        self.start = Data(SHA256.hash(data: start.bytes))
+        last = Array(SHA256.hash(data: start.bytes))
     }
 
     /// A chain of which the head was stored.
-    public init(head: Data) { start = head }
+    public init(head: Data) { last = Array(head) }
 
     /// Adds a fact.
     /// - Parameters:
     ///   - gebeurtenis: everything of its envelope.
     ///   - sealed: the payload as stored.
     public mutating func add(_ gebeurtenis: Link, sealed: Data) {
-        var hasher = SHA256()
-        if let last {
-            last.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        } else {
-            hasher.update(data: start)
-        }
+        sealed.withUnsafeBytes { add(gebeurtenis, sealed: $0) }
+    }
+
+    /// The same, where the payload lies: what a storage lends needs no object of its own.
+    public mutating func add(_ gebeurtenis: Link, sealed: UnsafeRawBufferPointer) {
         fields.clear()
+        fields.append(last)
         fields.write(gebeurtenis.volgnummer)
         fields.write(gebeurtenis.geldigOp)
         fields.write(gebeurtenis.bekendOp)
         fields.write(gebeurtenis.bron)
         fields.write(gebeurtenis.berichtId)
         fields.write(gebeurtenis.versie)
-        hasher.update(data: fields.bytes)
-        hasher.update(data: sealed)
-        last = hasher.finalize()
+        var hasher = SHA256()
+        fields.bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        hasher.update(bufferPointer: sealed)
+        // A stored head of another length was tampered with; what follows it is a hash like any other.
+        if last.count != SHA256.byteCount { last = [UInt8](repeating: 0, count: SHA256.byteCount) }
+        hasher.finalize().withUnsafeBytes { digest in last.withUnsafeMutableBytes { $0.copyMemory(from: digest) } }
     }
 
     /// Whether the chain ends with this hash.
-    public func ends(with hash: Data?) -> Bool {
-        guard let hash else { return false }
-        return last.map { $0 == hash } ?? (start == hash)
+    public func ends(with hash: Data?) -> Bool { hash?.withUnsafeBytes { ends(with: $0) } ?? false }
+
+    /// The same, where the hash lies.
+    public func ends(with hash: UnsafeRawBufferPointer) -> Bool {
+        last.withUnsafeBytes { own in
+            guard let own = own.baseAddress, let other = hash.baseAddress, hash.count == last.count else {
+                return false
+            }
+            return memcmp(own, other, hash.count) == 0
+        }
     }
 
     /// The envelope of a fact in the form in which it is stored and hashed.

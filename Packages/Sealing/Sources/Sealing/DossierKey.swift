@@ -25,6 +25,11 @@ public struct DossierKey: Sendable {
         try Envelope.open(envelope, with: key, context: context)
     }
 
+    /// The same, where the bytes lie.
+    public func open(_ envelope: UnsafeRawBufferPointer, context: [UInt8]) throws(RegieFout) -> Data {
+        try Envelope.open(envelope, with: key, context: context)
+    }
+
     /// A short keyed digest (HMAC-SHA-256 cut to 128 bits), to see whether something changed without keeping it.
     public func digest(_ bytes: [UInt8]) -> Data {
         Data(HMAC<SHA256>.authenticationCode(for: Array("digest|".utf8) + bytes, using: key).prefix(16))

@@ -42,7 +42,19 @@ public enum Envelope {
 
     /// Opens an envelope; throws `verzegeling-faalt` when key or context are others, or a byte was changed.
     static func open(_ envelope: Data, with key: SymmetricKey, context: [UInt8]) throws(RegieFout) -> Data {
-        guard envelope.count >= overhead, envelope.first == version else {
+        let opened = envelope.withUnsafeBytes { bytes -> Result<Data, RegieFout> in
+            Result { () throws(RegieFout) in try open(bytes, with: key, context: context) }
+        }
+        return try opened.get()
+    }
+
+    /// The same, where the bytes lie: what a storage lends needs no object of its own.
+    static func open(
+        _ envelope: UnsafeRawBufferPointer,
+        with key: SymmetricKey,
+        context: [UInt8]
+    ) throws(RegieFout) -> Data {
+        guard envelope.count >= overhead, envelope[0] == version else {
             throw RegieFout(
                 .verzegelingFaalt,
                 "Een verzegeld gegeven heeft een onbekende vorm.",
@@ -50,7 +62,7 @@ public enum Envelope {
             )
         }
         do {
-            let box = try AES.GCM.SealedBox(combined: envelope.dropFirst(5))
+            let box = try AES.GCM.SealedBox(combined: UnsafeRawBufferPointer(rebasing: envelope[5...]))
             return try AES.GCM.open(box, using: key, authenticating: context)
         } catch {
             throw RegieFout(

@@ -31,6 +31,20 @@ public struct FactReader {
 
     /// Adds the next fact; throws `verzegeling-faalt` when it cannot be opened or the chain does not fit.
     public mutating func take(_ link: DossierChain.Link, sealed: Data, hash: Data?) throws(RegieFout) {
+        let taken = sealed.withUnsafeBytes { sealed in
+            (hash ?? Data()).withUnsafeBytes { hash in
+                Result { () throws(RegieFout) in try take(link, sealed: sealed, hash: hash) }
+            }
+        }
+        try taken.get()
+    }
+
+    /// The same, where payload and hash lie: a night reads millions of facts, and an object for each would be a tenth of it.
+    public mutating func take(
+        _ link: DossierChain.Link,
+        sealed: UnsafeRawBufferPointer,
+        hash: UnsafeRawBufferPointer
+    ) throws(RegieFout) {
         guard link.versie <= Gebeurtenis.versie else {
             throw RegieFout(
                 .opslagNieuwer,

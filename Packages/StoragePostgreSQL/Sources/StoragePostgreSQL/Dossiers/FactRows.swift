@@ -75,3 +75,13 @@ enum FactRows {
         )
     }
 }
+
+extension FactReader {
+    /// Adds the fact that a row holds, where libpq has it.
+    mutating func take(_ row: PGRow) throws {
+        let link = try FactRows.link(row)
+        try row.withBytes(6) { sealed in
+            try row.withBytes(7) { hash in try take(link, sealed: sealed, hash: hash) }
+        }
+    }
+}

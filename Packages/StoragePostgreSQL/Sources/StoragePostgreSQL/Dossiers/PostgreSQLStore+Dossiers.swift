@@ -34,7 +34,7 @@ extension PostgreSQLStore: DossierStore {
                 guard let head = try FactRows.findHead(id.number, gemeente, db) else { return nil }
                 var reader = FactReader(gemeente, dossier: head.number, key: try head.key(keys))
                 for row in try FactRows.facts(head.number, gemeente, db) {
-                    try reader.take(try FactRows.link(row), sealed: try row.bytes(6), hash: try row.bytes(7))
+                    try reader.take(row)
                 }
                 return try reader.finish(head, bekendOp: bekendOp)
             } catch let fout as RegieFout {

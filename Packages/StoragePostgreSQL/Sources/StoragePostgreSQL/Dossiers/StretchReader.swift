@@ -53,11 +53,7 @@ struct StretchReader: Sendable {
             while let fact = row, try fact.int(8) == head.number {
                 do {
                     if fault == nil {
-                        try reader?.take(
-                            try FactRows.link(fact),
-                            sealed: try fact.bytes(6),
-                            hash: try fact.bytes(7)
-                        )
+                        try reader?.take(fact)
                     }
                 } catch let error as RegieFout {
                     fault = error

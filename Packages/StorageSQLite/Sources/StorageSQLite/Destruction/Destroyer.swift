@@ -90,10 +90,7 @@ struct Destroyer {
         guard let key = try? head.key(keys) else { return [] }
         var facts = FactReader(gemeente, dossier: head.number, key: key)
         do {
-            for row in try db.rows(
-                "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer",
-                [head.number]
-            ) { try facts.take(row) }
+            try facts.takeAll(of: head.number, db)
         } catch is RegieFout {
             return []
         }

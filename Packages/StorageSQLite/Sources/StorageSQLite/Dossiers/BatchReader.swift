@@ -36,7 +36,7 @@ struct BatchReader {
             ),
             arguments: [lower, upper]
         )
-        let facts = try Row.fetchCursor(
+        let facts = try LentFact.fetchCursor(
             try db.cachedStatement(
                 sql: """
                     SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier > ? AND dossier <= ?
@@ -55,11 +55,11 @@ struct BatchReader {
                 fault = error
             }
             // What is left of dossiers that were destroyed.
-            while let fact = row, (fact[0] as Int64) < head.number { row = try facts.next() }
-            while let fact = row, fact[0] as Int64 == head.number {
-                do {
+            while let fact = row, fact.dossier < head.number { row = try facts.next() }
+            while let fact = row, fact.dossier == head.number {
+                do throws(RegieFout) {
                     if fault == nil { try reader?.take(fact) }
-                } catch let error as RegieFout {
+                } catch {
                     fault = error
                 }
                 row = try facts.next()

@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import Inburgering
 import Sealing
 import StorageCore
 
@@ -24,11 +25,19 @@ enum FactRows {
 }
 
 extension FactReader {
-    /// Adds the fact that a row holds, without copying its payload.
-    mutating func take(_ row: Row) throws {
-        let link = FactRows.link(row)
-        try row.withUnsafeData(atIndex: 7) { sealed in
-            try row.withUnsafeData(atIndex: 8) { hash in try take(link, sealed: sealed ?? Data(), hash: hash) }
-        }
+    /// Adds every fact of a dossier.
+    mutating func takeAll(of number: Int64, _ db: Database) throws {
+        let facts = try LentFact.fetchCursor(
+            try db.cachedStatement(
+                sql: "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer"
+            ),
+            arguments: [number]
+        )
+        while let fact = try facts.next() { try take(fact) }
+    }
+
+    /// Adds a fact, where SQLite has it.
+    mutating func take(_ fact: LentFact) throws(RegieFout) {
+        try take(fact.link, sealed: fact.sealed, hash: fact.hash)
     }
 }

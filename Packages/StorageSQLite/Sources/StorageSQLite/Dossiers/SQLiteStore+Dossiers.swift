@@ -35,13 +35,7 @@ extension SQLiteStore: DossierStore {
             do {
                 guard let head = try StoredHead.find(id.number, db) else { return nil }
                 var facts = FactReader(gemeente, dossier: head.number, key: try head.key(keys))
-                let rows = try Row.fetchCursor(
-                    try db.cachedStatement(
-                        sql: "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer"
-                    ),
-                    arguments: [head.number]
-                )
-                while let row = try rows.next() { try facts.take(row) }
+                try facts.takeAll(of: head.number, db)
                 return try facts.finish(head, bekendOp: bekendOp)
             } catch let fout as RegieFout {
                 throw fout.op("dossier \(id)")

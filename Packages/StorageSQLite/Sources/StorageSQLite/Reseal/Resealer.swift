@@ -104,10 +104,7 @@ struct Resealer {
     private func lookups(_ number: Int64) throws {
         guard let head = try StoredHead.find(number, db) else { return }
         var facts = FactReader(gemeente, dossier: number, key: try head.key(keys))
-        for row in try db.rows(
-            "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer",
-            [number]
-        ) { try facts.take(row) }
+        try facts.takeAll(of: number, db)
         let dossier = try facts.finish(head)
         try db.run("DELETE FROM zoeksleutel WHERE dossier = ?", [number])
         for sleutel in dossier.zoeksleutels {
