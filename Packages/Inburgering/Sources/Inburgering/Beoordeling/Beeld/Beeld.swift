@@ -33,24 +33,24 @@ final class Beeld: Sendable {
         self.wet = wet
         self.peildatum = peildatum
         overzicht = dossier.overzicht
-        let overzicht = dossier.overzicht
+        let feiten = dossier.feiten
         plicht = Plicht(
-            overzicht.feiten.inburgeringsplichtVastgesteld.geldig(op: peildatum),
-            einden: overzicht.feiten.inburgeringsplichtBeeindigd.geldig(op: peildatum)
+            feiten.inburgeringsplichtVastgesteld.geldig(op: peildatum),
+            einden: feiten.inburgeringsplichtBeeindigd.geldig(op: peildatum)
         )
-        stand = Plichtstand(overzicht.feiten, begindatum: plicht?.begindatum, op: peildatum)
-        vestigingen = overzicht.feiten.vestigingen(op: peildatum)
-        let pips = overzicht.feiten.pipVastgesteld.geldig(op: peildatum)
+        stand = Plichtstand(feiten, begindatum: plicht?.begindatum, op: peildatum)
+        vestigingen = feiten.vestigingen(op: peildatum)
+        let pips = feiten.pipVastgesteld.geldig(op: peildatum)
         eerstePip = pips.vanEersteDag().voorzichtigste { a, b in a.leerroute.rawValue < b.leerroute.rawValue }
-        plan = Plan(pips, overzicht.feiten.pipGewijzigd.geldig(op: peildatum))
+        plan = Plan(pips, feiten.pipGewijzigd.geldig(op: peildatum))
         termijn = Termijnbeeld(
             eerstePip: eerstePip,
-            overzicht.feiten,
+            feiten,
             wet,
             uitAZC: vestigingen.first(where: \.vanuitCOA),
             op: peildatum
         )
-        groep = Self.doelgroep(overzicht.feiten, op: peildatum)
+        groep = Self.doelgroep(feiten, op: peildatum)
     }
 
     /// The group on a day: DUO's last word up to then. Where facts of one day disagree: asielstatushouder, to whom the

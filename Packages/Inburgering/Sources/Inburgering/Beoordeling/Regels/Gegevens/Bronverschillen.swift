@@ -114,7 +114,7 @@ enum Bronverschillen {
         _ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>,
         naar uit: inout Uitkomst
     ) {
-        guard lijst.count > 1 else { return }
+        guard lijst.count > 1, !eensgezind(lijst) else { return }
         var velden: [String] = []
         var feiten: [Int] = []
         vergelijk(lijst, "bsn", { $0.bsn }, &velden, &feiten) { $0 == $1 }
@@ -134,7 +134,6 @@ enum Bronverschillen {
         _ feiten: inout [Int],
         gelijk: (Waarde, Waarde) -> Bool
     ) {
-        guard verschilt(lijst, waarde, gelijk) else { return }
         var perBron: [(bron: Bron, dag: Datum, waarde: Waarde, volgnummer: Int)] = []
         for feit in lijst {
             guard let gegeven = waarde(feit.inhoud) else { continue }
@@ -153,20 +152,26 @@ enum Bronverschillen {
         for regel in perBron where !feiten.contains(regel.volgnummer) { feiten.append(regel.volgnummer) }
     }
 
-    /// Whether any two values differ at all: for nearly everybody they do not, and nothing needs to be gathered.
-    private static func verschilt<Waarde>(
-        _ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>,
-        _ waarde: (PersoonsgegevensOntvangen) -> Waarde?,
-        _ gelijk: (Waarde, Waarde) -> Bool
-    ) -> Bool {
-        // Every pair: a date of which part is unknown equals two others that differ from each other.
-        for plek in lijst.indices.dropFirst() {
-            guard let gegeven = waarde(lijst[plek].inhoud) else { continue }
-            for eerder in lijst.startIndex..<plek {
-                if let ander = waarde(lijst[eerder].inhoud), !gelijk(ander, gegeven) { return true }
-            }
+    /// Whether all say the very same of each field, or nothing: so it is of nearly everybody, and then nothing needs to be
+    /// gathered. Every pair, for what one leaves out two others may differ in.
+    private static func eensgezind(_ lijst: ArraySlice<Vermelding<PersoonsgegevensOntvangen>>) -> Bool {
+        func zelfde<Waarde: Equatable>(_ een: Waarde?, _ ander: Waarde?) -> Bool {
+            een == nil || ander == nil || een == ander
         }
-        return false
+        return lijst.withUnsafeBufferPointer { lijst in
+            for plek in lijst.indices.dropFirst() {
+                for eerder in 0..<plek {
+                    guard zelfde(lijst[eerder].inhoud.bsn, lijst[plek].inhoud.bsn),
+                        zelfde(lijst[eerder].inhoud.vnummer, lijst[plek].inhoud.vnummer),
+                        zelfde(lijst[eerder].inhoud.geboortedatum, lijst[plek].inhoud.geboortedatum),
+                        zelfde(lijst[eerder].inhoud.geslacht, lijst[plek].inhoud.geslacht),
+                        zelfde(lijst[eerder].inhoud.geslachtsnaam, lijst[plek].inhoud.geslachtsnaam),
+                        zelfde(lijst[eerder].inhoud.voornamen, lijst[plek].inhoud.voornamen)
+                    else { return false }
+                }
+            }
+            return true
+        }
     }
 
     /// The BRP writes zeros for what is unknown: those agree with everything.
