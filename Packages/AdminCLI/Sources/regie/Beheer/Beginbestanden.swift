@@ -11,7 +11,7 @@ enum Beginbestanden {
             # Configuratie van Regie. Paden tellen vanaf de map van dit bestand.
             # Controleren: regie config check. Alles wat geldt: regie config show --effective.
 
-            storage: { kind: sqlite, path: var/data }
+            \(storage(opdracht))
             keys: var/keys
             # Het bewijs buiten de opslag: zet deze map op een andere schijf, of een share die versies bewaart.
             bewijs: var/bewijs
@@ -27,6 +27,17 @@ enum Beginbestanden {
             schedules:
               termijnbewaking: "15 2 * * *"
 
+            """
+    }
+
+    private static func storage(_ opdracht: Init) -> String {
+        guard opdracht.storage == .postgresql else { return "storage: { kind: sqlite, path: var/data }" }
+        return """
+            storage:
+              kind: postgresql
+              url: \(yaml(opdracht.url ?? Verbinding.url))
+              # Alleen 'regie migrate' gebruikt haar: in de omgeving van regied hoeft zij niet te staan.
+              migratieUrl: \(yaml(opdracht.migratieUrl ?? Verbinding.migratieUrl))
             """
     }
 

@@ -25,14 +25,43 @@ extension StorageConformance {
             try requireEqual(rest.map(\.pogingen), [1, 1])
             try requireEqual(try await claim(store, ["a", "b"], 10, op: 5), [])
         },
-        ConformanceCheck("een taak die niet opengaat houdt de andere niet op, en komt een minuut later weer") {
+        ConformanceCheck("een taak waarmee is geknoeid gaat meteen opzij, met haar fout, en houdt niets op") {
+            harness in
+            let store = try await harness.store()
+            let recurring = NewJob("a", prioriteit: 1, vanaf: TestData.moment, uniek: "a")
+            let ids = try await store.enqueue([recurring, NewJob("a", vanaf: TestData.moment)]).compactMap { $0 }
+            try await harness.tamper(.flipJob(ids[0]))
+            try requireEqual(try await claim(store, ["a"], 10, op: 0).map(\.id), [ids[1]])
+            let aside = try await store.findJob(ids[0])
+            try requireEqual(aside?.status, .mislukt)
+            try require(aside?.fout?.contains("verzegeling-faalt") == true, "\(aside?.fout ?? "")")
+            try requireEqual(aside?.pogingen, 1)
+            try require(try await store.nextDue(soorten: ["a"]) == nil)
+            try requireEqual(try await claim(store, ["a"], 10, op: 60), [])
+            // The next of its kind is not kept out, and is done.
+            let next = try await store.enqueue([recurring]).first ?? nil
+            try requireEqual(try await claim(store, ["a"], 10, op: 60).map(\.id), [next])
+            while try await store.prune(voor: TestData.na(9_999), hoogstens: 9) > 0 {}
+            try requireEqual(try await store.listJobs(status: .mislukt, limiet: 9).map(\.id), [ids[0]])
+            // Until somebody has seen to it nothing is sealed and no copy counts; after that all goes on.
+            let broken = try await store.verify(hoogstens: 9) { _ in }
+            try requireEqual(broken.breuken.map(\.waar), ["taak \(ids[0])"])
+            try requireEqual(try await store.cancel(ids[0]), true)
+            try requireEqual(try await store.cancel(ids[0]), false)
+            try requireEqual(try await store.verify(hoogstens: 9) { _ in }.breuken.count, 0)
+            while try await store.prune(voor: TestData.na(9_999), hoogstens: 9) > 0 {}
+            try require(try await store.findJob(ids[0]) == nil)
+        },
+        ConformanceCheck(
+            "een taak waarvan de sleutel hier nog niet is houdt de andere niet op, en komt een minuut later weer"
+        ) {
             harness in
             let store = try await harness.store()
             let ids = try await store.enqueue([
                 NewJob("a", inhoud: ["n": 1], prioriteit: 1, vanaf: TestData.moment),
                 NewJob("a", vanaf: TestData.moment),
             ]).compactMap { $0 }
-            try await harness.tamper(.flipJob(ids[0]))
+            try await harness.tamper(.laterKeyOfJob(ids[0]))
             try requireEqual(try await claim(store, ["a"], 10, op: 0).map(\.id), [ids[1]])
             let back = try await store.findJob(ids[0])
             try requireEqual(back?.status, .klaar)
@@ -41,7 +70,7 @@ extension StorageConformance {
             try requireEqual(try await store.listJobs(status: .klaar, limiet: 9).map(\.id), [ids[0]])
             let later = TestData.moment.plus(milliseconden: 60_000)
             try requireEqual(try await store.nextDue(soorten: ["a"]), later)
-            try await harness.tamper(.flipJob(ids[0]))
+            try await harness.tamper(.laterKeyOfJob(ids[0]))
             let opened = try one(try await store.claim(soorten: ["a"], aantal: 9, door: "later", op: later))
             try requireEqual(opened.inhoud, ["n": 1])
             try requireEqual(opened.pogingen, 1)
@@ -87,7 +116,46 @@ extension StorageConformance {
             try requireEqual(try await store.findJob(old.id)?.status, .bezig)
             try requireEqual(try await store.complete(new.id, lease: new.lease, op: TestData.na(2)), true)
             try requireEqual(try await store.findJob(new.id)?.status, .gedaan)
-            try requireEqual(try await store.complete(new.id, lease: new.lease, op: TestData.na(2)), false)
+            try requireEqual(try await store.complete(old.id, lease: old.lease, op: TestData.na(3)), false)
+        },
+        ConformanceCheck("wie het antwoord niet hoorde en het nog eens zegt, was het zelf") { harness in
+            let store = try await harness.store()
+            _ = try await store.enqueue((0..<4).map { _ in NewJob("a", vanaf: TestData.moment, hoogstens: 2) })
+            let jobs = try await claim(store, ["a"], 4, op: 0)
+            try requireEqual(jobs.count, 4)
+            let (done, failed, dead, later) = (jobs[0], jobs[1], jobs[2], jobs[3])
+            try requireEqual(try await store.cancel(later.id), true)
+            // Together with one that is not: each has its own answer.
+            for _ in 0..<2 {
+                try requireEqual(
+                    try await store.complete([later.greep, done.greep], op: TestData.na(1)),
+                    [false, true]
+                )
+            }
+            // The wait after a failure is another one each time.
+            for turn in [5, 6] {
+                let again = TestData.na(turn)
+                try requireEqual(
+                    try await store.fail(failed.id, lease: failed.lease, fout: "DUO is weg", opnieuw: again),
+                    true
+                )
+                try requireEqual(try await store.findJob(failed.id)?.vanaf, TestData.na(5))
+                try requireEqual(try await store.fail(dead.id, lease: dead.lease, fout: "x", opnieuw: nil), true)
+            }
+            try requireEqual(try await store.fail(dead.id, lease: dead.lease, fout: "iets anders", opnieuw: nil), false)
+            // Somebody else's by now.
+            let new = try one(try await claim(store, ["a"], 1, op: 9))
+            try requireEqual(
+                try await store.fail(failed.id, lease: failed.lease, fout: "DUO is weg", opnieuw: nil),
+                false
+            )
+            for _ in 0..<2 {
+                try requireEqual(
+                    try await store.postpone(new.id, lease: new.lease, fout: "schijf vol", tot: TestData.na(20)),
+                    true
+                )
+            }
+            try requireEqual(try await store.findJob(new.id)?.pogingen, 1)
         },
         ConformanceCheck("een mislukte taak komt terug tot haar laatste poging en wordt dan bewaard") { harness in
             let store = try await harness.store()
@@ -235,7 +303,7 @@ extension StorageConformance {
             try requireEqual(try await store.listJobs(status: nil, limiet: 99).count, 1)
             try requireEqual(
                 try await store.findSchedule("nacht"),
-                ScheduleState(laatste: TestData.na(0), gepauzeerd: false)
+                ScheduleState(laatste: TestData.na(0), isTik: true, gepauzeerd: false)
             )
             try requireEqual(
                 try await store.tick("nacht", op: TestData.na(9), job: NewJob("nacht", vanaf: TestData.na(9))),
@@ -296,18 +364,30 @@ extension StorageConformance {
             try await store.setPaused("s", true, vanaf: TestData.na(5))
             try requireEqual(
                 try await store.findSchedule("s"),
-                ScheduleState(laatste: TestData.na(0), gepauzeerd: true)
+                ScheduleState(laatste: TestData.na(0), isTik: true, gepauzeerd: true)
             )
+            // Also at a whole minute: what a schedule counts from is no tick.
             try await store.setPaused("s", false, vanaf: TestData.na(50))
             try requireEqual(
                 try await store.findSchedule("s"),
-                ScheduleState(laatste: TestData.na(50), gepauzeerd: false)
+                ScheduleState(laatste: TestData.na(50), isTik: false, gepauzeerd: false)
             )
+            let tik = TestData.na(60).plus(milliseconden: 1_234)
+            _ = try await store.tick("s", op: tik, job: NewJob("a", vanaf: tik))
+            try requireEqual(
+                try await store.findSchedule("s"),
+                ScheduleState(laatste: tik, isTik: true, gepauzeerd: false)
+            )
+            while try await store.prune(voor: TestData.na(99), hoogstens: 1) > 0 {}
+            try requireEqual(try await store.findSchedule("s")?.tick, tik)
             try await store.setPaused("nieuw", true, vanaf: TestData.na(7))
             try requireEqual(
                 try await store.findSchedule("nieuw"),
-                ScheduleState(laatste: TestData.na(7), gepauzeerd: true)
+                ScheduleState(laatste: TestData.na(7), isTik: false, gepauzeerd: true)
             )
+            // Another schedule's tick at that moment is not its own.
+            _ = try await store.tick("ander", op: TestData.na(7), job: NewJob("a", vanaf: TestData.na(7)))
+            try require(try await store.findSchedule("nieuw")?.tick == nil)
         },
     ]
 
