@@ -13,6 +13,8 @@ import Testing
 struct NachtkopieTests {
     enum Doel: CaseIterable {
         case sqlite, postgresql
+        /// Restored on SQLite, and moved from there before any daemon ran on it.
+        case verhuisd
     }
 
     private static let rollen = Task {
@@ -46,19 +48,31 @@ struct NachtkopieTests {
         _ = try await oud.kopieerder.maak(in: kopie, als: Proefinstallatie.beheerder)
         await oud.sluit()
 
-        let plek = doel == .sqlite ? "{ kind: sqlite, path: nieuw }" : try await Self.database().storage
-        let nieuw = try await Proefinstallatie(storage: plek)
-        for naam in ["keys", "bewijs"] {
-            try? FileManager.default.removeItem(at: nieuw.map.appending(path: naam))
-            try? FileManager.default.copyItem(at: bron.map.appending(path: naam), to: nieuw.map.appending(path: naam))
-        }
-        let installatie = try await nieuw.open()
+        let plek = doel == .postgresql ? try await Self.database().storage : "{ kind: sqlite, path: nieuw }"
+        var nieuw = try await neef(van: bron, op: plek)
+        var installatie = try await nieuw.open()
         _ = try await installatie.hersteller.herstel(
             uit: kopie,
             als: Proefinstallatie.beheerder,
             reden: "proef",
             proef: false
         )
+        if doel == .verhuisd {
+            let verder = try await neef(van: nieuw, op: try await Self.database().storage)
+            let daar = try await verder.open()
+            guard case .postgresql(let server) = daar.config.storage else { throw Proeffout(description: "geen doel") }
+            let verhuizer = try Verhuizer(installatie, naar: server)
+            _ = try await verhuizer.verhuis(
+                [nieuw.gemeente],
+                als: Proefinstallatie.beheerder,
+                reden: "proef",
+                proef: false,
+                voortgang: { _ in }
+            )
+            await verhuizer.sluit()
+            await installatie.sluit()
+            (nieuw, installatie) = (verder, daar)
+        }
         let daar = try await installatie.store(nieuw.gemeente, als: Proefinstallatie.beheerder)
         let regied = try await nieuw.startGereed()
         try await Wachten.tot("geen deel en geen nacht staat nog open", binnen: 60, toelichting: { regied.foutuitvoer })
@@ -78,6 +92,16 @@ struct NachtkopieTests {
         let nogEens = NewJob(Termijnbewaking.soort, vanaf: installatie.klok.nu, uniek: Termijnbewaking.soort)
         #expect(try await daar.enqueue([nogEens]).compactMap { $0 }.count == 1)
         await installatie.sluit()
+    }
+
+    /// An installation on another storage with the same keys and proof.
+    private func neef(van bron: Proefinstallatie, op plek: String) async throws -> Proefinstallatie {
+        let nieuw = try await Proefinstallatie(storage: plek)
+        for naam in ["keys", "bewijs"] {
+            try? FileManager.default.removeItem(at: nieuw.map.appending(path: naam))
+            try? FileManager.default.copyItem(at: bron.map.appending(path: naam), to: nieuw.map.appending(path: naam))
+        }
+        return nieuw
     }
 
     /// As the tick of a schedule begins one: its job is done, and its three parts wait.
