@@ -181,6 +181,11 @@ struct InitPostgreSQLTests {
             ]
         )
         #expect(try await map.regie("config", "check", "--config", "stad/regie.yaml").code == 0)
+        // In words, for who has no eye for JSON.
+        let woorden = ["init", "tweede", "--gemeente", "0363", "--naam", "Amsterdam", "--storage", "postgresql"]
+        let leesbaar = try await Programma.draai("regie", woorden, map: map.url).fout
+        #expect(leesbaar.contains("CREATE DATABASE regie OWNER regie_eigenaar;"), "\(leesbaar)")
+        #expect(leesbaar.contains("env:REGIE_MIGRATIE_URL, alleen voor 'regie migrate': postgresql://regie_eigenaar@"))
         let tekst = try map.lees("stad/regie.yaml")
         #expect(tekst.contains("env:EIGENAAR") && tekst.contains("regie-app@db.intern"))
     }

@@ -64,7 +64,7 @@ struct NachtTests {
             let daemon = try opslag.configuratie(logboek: "logboek/dagen")
             let proces = try daemon.start(metSchijf: (16 << 10) + 1_850, op: schijf)
             _ = try await opslag.store.enqueue([NewJob("termijnbewaking", vanaf: TestData.moment)])
-            try await Wachten.tot("de nacht is klaar", binnen: 60, toelichting: { proces.foutuitvoer }) {
+            try await Wachten.tot("de nacht is klaar", binnen: 180, toelichting: { proces.foutuitvoer }) {
                 guard proces.leeft else { throw TeLaat(description: proces.foutuitvoer) }
                 return try await opslag.getal(Self.einde) == 1
             }

@@ -13,7 +13,7 @@ enum Beginbestanden {
 
             \(storage(opdracht))
             keys: var/keys
-            # Het bewijs buiten de opslag: zet deze map op een andere schijf, of een share die versies bewaart.
+            # Het bewijs buiten de opslag: zet deze map op een \(opdracht.storage == .sqlite ? "andere schijf, of een share" : "share die alle machines delen en") die versies bewaart.
             bewijs: var/bewijs
             listen: { address: 127.0.0.1, port: \(opdracht.poort) }
 

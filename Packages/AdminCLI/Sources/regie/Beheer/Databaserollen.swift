@@ -52,6 +52,9 @@ struct Databaserollen {
         ]
     }
 
+    /// How a role reaches the database, without its password.
+    func voorbeeld(_ rol: String) -> String { "postgresql://\(rol)@HOST/\(database)?sslmode=verify-full" }
+
     /// As an identifier of SQL: quoted where it must be.
     private func naam(_ tekst: String) -> String {
         tekst.wholeMatch(of: /[a-z_][a-z0-9_]*/) != nil ? tekst : "\"\(tekst.replacing("\"", with: "\"\""))\""

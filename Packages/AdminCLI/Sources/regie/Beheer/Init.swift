@@ -161,7 +161,10 @@ extension Init {
             melding: (["", "De database is nog niet aangeraakt. Als beheerder van PostgreSQL, eenmaal:"]
                 + database.map { "  \($0);" }
                 + [
-                    "Zet de verbindingen in de omgeving; die van de eigenaar is alleen voor 'regie migrate'. Verder met:"
+                    "Hoe de rollen inloggen (wachtwoord, certificaat), regelt u daar. Zet de verbindingen in de omgeving:",
+                    "  \(url ?? Verbinding.url): \(rollen.voorbeeld(rollen.toepassing))",
+                    "  \(migratieUrl ?? Verbinding.migratieUrl), alleen voor 'regie migrate': "
+                        + rollen.voorbeeld(rollen.eigenaar), "Verder met:",
                 ] + stappen.map { "  \($0)" }
                 + ["Elke machine krijgt dezelfde configuratie en dezelfde sleutels."]
                 + (oin == nil ? ["Controleer het OIN van de gemeente in \(config)."] : [])).joined(separator: "\n")
