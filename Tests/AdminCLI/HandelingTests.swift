@@ -48,6 +48,15 @@ import Testing
         let tabel = try await map.draai(["dossier", "history", id]).uit
         let nummers = tabel.matches(of: /OpgeroepenVoorIntake.*"volgnummer": ?(\d)/).map { String($0.1) }
         #expect(nummers == ["1", "2", "2", "3"], "\(tabel)")
+        // In JSON the number of the fact comes first, and each other number has a name of its own.
+        let feiten = try await feiten()
+        #expect(feiten.map { $0["volgnummer"]?.getal } == (1...feiten.count).map { $0 })
+        let oproepen = feiten.filter { $0["soort"] == "OpgeroepenVoorIntake" }
+        #expect(oproepen.map { $0["oproepnummer"]?.getal } == [1, 2, 2, 3], "\(oproepen)")
+        #expect(oproepen.allSatisfy { $0["corrigeert"] == nil })
+        let correcties = feiten.filter { $0["soort"] == "Gecorrigeerd" }
+        #expect(correcties.map { $0["corrigeert"]?.getal } == [4], "\(correcties)")
+        #expect(correcties.allSatisfy { $0["oproepnummer"] == nil })
     }
 
     @Test func `een boete vraagt om een bedrag, en zegt wanneer hij niet mag`() async throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Foundation
+import GRDB
 import Inburgering
 import RegieTestKit
 import Testing
@@ -122,6 +123,68 @@ import Testing
             $0["naam"] == "termijnbewaking"
         }
         #expect(weer?["volgende"] != nil && weer?["laatste"] == nil, "het heeft nooit getikt")
+    }
+
+    @Test func `een taak waarmee is geknoeid gaat opzij, doctor zegt wat te doen, en daarna werkt alles weer`()
+        async throws
+    {
+        let map = try Proefmap()
+        try await map.installatie()
+        let id = try #require(try await map.json(["job", "run", "termijnbewaking", "--reden", "nu"])["id"]?.getal)
+        let queue = try DatabaseQueue(path: map.url.appending(path: "var/data/0363.sqlite").path)
+        try await queue.write { db in
+            try db.execute(
+                sql:
+                    "UPDATE job SET inhoud = CAST(substr(inhoud, 1, length(inhoud) - 1) || x'00' AS BLOB) WHERE id = ?",
+                arguments: [id]
+            )
+        }
+        try queue.close()
+        let ronde = try await Programma.draai("regied", ["--config", "regie.yaml", "--once"], map: map.url)
+        #expect(ronde.code == 0, "\(ronde.fout)")
+        let uit = try await map.json(["doctor"], code: 6)
+        let taken = try #require(uit["bevindingen"]?.lijst?.first { $0["onderdeel"] == "taken 0363" }, "\(uit)")
+        #expect(taken["stand"] == "bevinding")
+        #expect(taken["wat"]?.tekst?.contains("verzegeling-faalt") == true, "\(taken)")
+        #expect(taken["wat"]?.tekst?.contains("taak \(id) (termijnbewaking)") == true, "\(taken)")
+        #expect(taken["watTeDoen"]?.tekst?.contains("regie job cancel") == true, "\(taken)")
+        #expect(try await map.json(["job", "show", "\(id)"])["status"] == "mislukt")
+        #expect(try await map.regie("backup", "kopie").code != 0, "wat niet klopt, wordt geen reservekopie")
+        #expect(try await map.regie("job", "cancel", "\(id)", "--reden", "uitgezocht").code == 0)
+        #expect(try await map.json(["doctor"])["goed"] == true)
+        #expect(try await map.regie("backup", "kopie2").code == 0)
+    }
+
+    @Test func `doctor zegt hoe lang het logboek blijft, en wanneer dat niet gebeurt`() async throws {
+        let map = try Proefmap()
+        try await map.installatie()
+        let config = try map.lees("regie.yaml")
+        func logboek(_ termijn: String, code: Int32 = 0) async throws -> [JSON] {
+            let blok = "logboek: { map: logboek, register: \"https://register.example\"\(termijn) }\n"
+            try map.schrijf("regie.yaml", config + blok)
+            let alle = try await map.json(["doctor"], code: code)["bevindingen"]?.lijst ?? []
+            return alle.filter { $0["onderdeel"] == "logboek 0363" }
+        }
+        let standaard = try await logboek("")
+        #expect(standaard.map { $0["stand"] } == ["goed", "let-op"])
+        #expect(standaard.last?["wat"]?.tekst?.contains("7305 dagen") == true, "\(standaard)")
+        #expect(standaard.last?["watTeDoen"]?.tekst?.contains("logboek.bewaarDagen") == true)
+        let jaar = Amsterdam.datum(van: Systeemklok().nu)
+        try map.schrijf("logboek/0363-\(jaar.plus(dagen: -300)).jsonl", "{}\n")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600],
+            ofItemAtPath: map.url.appending(path: "logboek/0363-\(jaar.plus(dagen: -300)).jsonl").path
+        )
+        let eigen = try await logboek(", bewaarDagen: 400")
+        #expect(eigen.map { $0["stand"] } == ["goed", "goed"], "\(eigen)")
+        #expect(eigen.last?["wat"]?.tekst?.contains("het oudste is van \(jaar.plus(dagen: -300))") == true, "\(eigen)")
+        try map.schrijf("logboek/0363-\(jaar.plus(dagen: -500)).jsonl", "{}\n")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600],
+            ofItemAtPath: map.url.appending(path: "logboek/0363-\(jaar.plus(dagen: -500)).jsonl").path
+        )
+        let laat = try await logboek(", bewaarDagen: 400", code: 6)
+        #expect(laat.last?["stand"] == "bevinding", "\(laat)")
     }
 
     @Test func `een taak klaarzetten en annuleren`() async throws {

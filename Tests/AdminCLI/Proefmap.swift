@@ -45,7 +45,16 @@ final class Proefmap: Sendable {
 
     /// A working installation in this folder itself, so that `./regie.yaml` is found.
     func installatie() async throws {
-        let uitkomst = try await regie("init", "regie", "--gemeente", "0363", "--naam", "Amsterdam")
+        let uitkomst = try await regie(
+            "init",
+            "regie",
+            "--gemeente",
+            "0363",
+            "--naam",
+            "Amsterdam",
+            "--poort",
+            "\(try Poort.vrij())"
+        )
         try #require(uitkomst.code == 0, "\(uitkomst.fout)")
         let begin = url.appending(path: "regie")
         for naam in try FileManager.default.contentsOfDirectory(atPath: begin.path) {

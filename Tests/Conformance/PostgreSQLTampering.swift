@@ -65,13 +65,12 @@ struct PostgreSQLTampering {
             ]
         case .laterKey(let berichtId):
             [
-                """
-                UPDATE regie.inbox SET inhoud = set_byte(inhoud, 3, get_byte(inhoud, 3) # 1)
-                WHERE gemeente = '\(gemeente)' AND bericht_id = '\(berichtId)'
-                """
+                "UPDATE regie.inbox SET \(laterKey) WHERE gemeente = '\(gemeente)' AND bericht_id = '\(berichtId)'"
             ]
         case .flipJob(let id):
             ["UPDATE regie.job SET \(flipped) WHERE gemeente = '\(gemeente)' AND id = \(id)"]
+        case .laterKeyOfJob(let id):
+            ["UPDATE regie.job SET \(laterKey) WHERE gemeente = '\(gemeente)' AND id = \(id)"]
         case .silence(let process, let minutes):
             [
                 """
@@ -128,6 +127,8 @@ struct PostgreSQLTampering {
     private let flipped = """
         inhoud = set_byte(inhoud, length(inhoud) - 1, get_byte(inhoud, length(inhoud) - 1) # 1)
         """
+
+    private let laterKey = "inhoud = set_byte(inhoud, 3, get_byte(inhoud, 3) # 1)"
 
     private func cut(_ id: DossierID) -> String {
         """

@@ -142,12 +142,11 @@ struct SQLiteTampering {
                 sql: "UPDATE inbox SET inhoud = ? WHERE bericht_id = ?",
                 arguments: [payload, berichtId]
             )
-        case .flipJob(let id):
+        case .flipJob(let id), .laterKeyOfJob(let id):
             let sql = "SELECT inhoud FROM job WHERE id = ?"
-            guard var payload = try Data.fetchOne(db, sql: sql, arguments: [id]), let last = payload.indices.last else {
-                return
-            }
-            payload[last] ^= 1
+            guard var payload = try Data.fetchOne(db, sql: sql, arguments: [id]) else { return }
+            // The id of the key is the four bytes after the first one.
+            if case .laterKeyOfJob = tampering { payload[3] ^= 1 } else { payload[payload.count - 1] ^= 1 }
             try db.execute(sql: "UPDATE job SET inhoud = ? WHERE id = ?", arguments: [payload, id])
         case .silence(let process, let minutes):
             try db.execute(

@@ -3,6 +3,7 @@
 import Foundation
 import Inburgering
 import Jobs
+import RegieTestKit
 import Testing
 
 @testable import RegieRuntime
@@ -59,6 +60,43 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
             ]
         )
         #expect(config.bewaarDagen == 30 && config.nachtdeel == 2_000)
+    }
+
+    @Test(arguments: [("", 7_305), (", bewaarDagen: 400", 400), (", bewaarDagen: 365", nil), (", bewaarDagen: 0", nil)])
+    func `het logboek blijft twintig jaar, of wat de gemeente zegt als dat meer is dan een jaar`(
+        regel: String,
+        dagen: Int?
+    ) throws {
+        let map = try TemporaryDirectory()
+        let pad = "\(map.path)/regie.yaml"
+        let minimaal = try String(contentsOfFile: fixtures + "/good/minimaal.yaml", encoding: .utf8)
+        let logboek = "logboek: { map: logboek, register: \"https://register.example\"\(regel) }\n"
+        try FileManager.default.createDirectory(atPath: "\(map.path)/wet", withIntermediateDirectories: true)
+        try Data((minimaal + "\n" + logboek).utf8).write(to: URL(filePath: pad))
+        let (config, fouten) = RegieConfig.check(path: pad, environment: [:])
+        #expect(config?.logboek?.bewaarDagen == dagen, "\(fouten)")
+        if dagen == nil { #expect(fouten.contains { $0.wat.contains("366 tot en met 36525") }, "\(fouten)") }
+    }
+
+    @Test func `de verbinding van de eigenaar mag ontbreken waar alleen regied draait`() throws {
+        let map = try TemporaryDirectory()
+        let pad = "\(map.path)/regie.yaml"
+        let minimaal = try String(contentsOfFile: fixtures + "/good/minimaal.yaml", encoding: .utf8)
+        let oud = try #require(minimaal.split(separator: "\n").first { $0.hasPrefix("storage:") })
+        let opslag = "storage: { kind: postgresql, url: \"env:APP\", migratieUrl: \"env:EIGENAAR\" }"
+        try FileManager.default.createDirectory(atPath: "\(map.path)/wet", withIntermediateDirectories: true)
+        try Data(minimaal.replacing(oud, with: opslag).utf8).write(to: URL(filePath: pad))
+        func verbindingen(_ omgeving: [String: String]) throws -> RegieConfig.PostgreSQL? {
+            guard case .postgresql(let server) = try RegieConfig.load(path: pad, environment: omgeving).storage else {
+                return nil
+            }
+            return server
+        }
+        let zonder = try #require(try verbindingen(["APP": "postgresql://regie_app@db/regie"]))
+        #expect(zonder.migratieURL == nil)
+        let met = try verbindingen(["APP": "postgresql://regie_app@db/regie", "EIGENAAR": "postgresql://e@db/regie"])
+        #expect(met?.migratieURL == "postgresql://e@db/regie")
+        #expect(throws: RegieFout.self) { try verbindingen(["EIGENAAR": "postgresql://e@db/regie"]) }
     }
 
     @Test(arguments: [

@@ -23,9 +23,15 @@ final class Gedeeldeopslag: Sendable {
         try await server.execute("CREATE ROLE gedeeld_eigenaar LOGIN; CREATE ROLE gedeeld_app LOGIN")
     }
 
-    init() async throws {
-        _ = try await Self.rollen.value
-        server = try await PostgresServer.shared()
+    /// - Parameter eigen: a server of the test's own; that of all tests when nil.
+    init(_ eigen: PostgresServer? = nil) async throws {
+        if let eigen {
+            server = eigen
+            try await eigen.execute("CREATE ROLE gedeeld_eigenaar LOGIN; CREATE ROLE gedeeld_app LOGIN")
+        } else {
+            _ = try await Self.rollen.value
+            server = try await PostgresServer.shared()
+        }
         database = try await server.createDatabase()
         try await server.execute("ALTER DATABASE \(database) OWNER TO gedeeld_eigenaar")
         map = FileManager.default.temporaryDirectory.appending(path: "regie-gedeeld-\(UUID().uuidString)")
@@ -50,8 +56,8 @@ final class Gedeeldeopslag: Sendable {
         .deletingLastPathComponent().appending(path: "config/wet").path()
 
     /// Does `werk` with one, and removes it afterwards.
-    static func met(_ werk: (Gedeeldeopslag) async throws -> Void) async throws {
-        let opslag = try await Gedeeldeopslag()
+    static func met(_ eigen: PostgresServer? = nil, _ werk: (Gedeeldeopslag) async throws -> Void) async throws {
+        let opslag = try await Gedeeldeopslag(eigen)
         do {
             try await werk(opslag)
         } catch {
@@ -68,8 +74,15 @@ final class Gedeeldeopslag: Sendable {
         try? await server.dropDatabase(database)
     }
 
+    /// Another process, that reaches the server over a port of the loopback and says everything unprepared.
+    func engine(via poort: Int) throws -> PostgreSQLEngine {
+        let url = "host=127.0.0.1 port=\(poort) dbname=\(database) user=gedeeld_app"
+        let sleutels = try KeyRing.load(from: map.appending(path: "keys").path(), credentials: nil)
+        return PostgreSQLEngine(.init(url: url, pool: 4, pgbouncer: true), keys: sleutels)
+    }
+
     /// The configuration of one more daemon, and where its health is.
-    func configuratie(duo: Int? = nil, nachtdeel: Int = 20) throws -> Daemon {
+    func configuratie(duo: Int? = nil, nachtdeel: Int = 20, logboek: String? = nil) throws -> Daemon {
         let (poort, beheer) = (try Poort.vrij(), try Poort.vrij())
         let naam = "regie-\(poort).yaml"
         let tekst = """
@@ -81,6 +94,7 @@ final class Gedeeldeopslag: Sendable {
             ketenpartners: { duo: { url: "http://127.0.0.1:\(try duo ?? Poort.vrij())/v1", oin: "00000001800866472000" } }
             jobs: { nachtdeel: \(nachtdeel) }
             wet: \(Self.wet)
+            \(logboek.map { "logboek: { map: \($0), register: \"https://register.example\" }" } ?? "# geen logboek")
             log: { level: debug }
             """
         try Data(tekst.utf8).write(to: map.appending(path: naam))
@@ -120,6 +134,16 @@ struct Daemon: Sendable {
         let regied = try Programma.start("regied", ["--config", configuratie], map: map)
         houdBij(regied)
         return regied
+    }
+
+    /// Starts with a small disk on a folder that is there, which only it sees; only root can.
+    func start(metSchijf kib: Int, op plek: URL) throws -> Programma {
+        let script = "mount -t tmpfs -o size=\(kib)k,mode=0700 none \"$1\" && shift && exec \"$@\""
+        let regied = Programma.map.appending(path: "regied").path
+        let woorden = ["-m", "--propagation", "private", "sh", "-c", script, "sh", plek.path, regied]
+        let proces = try Programma.start("/usr/bin/unshare", woorden + ["--config", configuratie], map: map)
+        houdBij(proces)
+        return proces
     }
 
     /// Starts, and waits until it is ready.

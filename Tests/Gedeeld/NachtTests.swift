@@ -53,6 +53,27 @@ struct NachtTests {
         }
     }
 
+    @Test(.enabled(if: KleineSchijf.kan, "alleen root kan hier een kleine schijf aankoppelen"))
+    func `een deel van de nacht vraagt alleen om de plek voor zijn eigen logregels`() async throws {
+        try await Gedeeldeopslag.met { opslag in
+            // Room for all of them is asked for at a kilobyte each, and there is less than that above the 16 MiB that must
+            // stay free; what they take is some 700 bytes.
+            let ids = try await opslag.vul(2_000)
+            let schijf = opslag.map.appending(path: "logboek")
+            try FileManager.default.createDirectory(at: schijf, withIntermediateDirectories: true)
+            let daemon = try opslag.configuratie(logboek: "logboek/dagen")
+            let proces = try daemon.start(metSchijf: (16 << 10) + 1_850, op: schijf)
+            _ = try await opslag.store.enqueue([NewJob("termijnbewaking", vanaf: TestData.moment)])
+            try await Wachten.tot("de nacht is klaar", binnen: 180, toelichting: { proces.foutuitvoer }) {
+                guard proces.leeft else { throw TeLaat(description: proces.foutuitvoer) }
+                return try await opslag.getal(Self.einde) == 1
+            }
+            #expect(!proces.foutuitvoer.contains("logboek-faalt"), "\(proces.foutuitvoer.suffix(2_000))")
+            try await klopt(opslag, ids)
+            #expect(await proces.stop() == 0)
+        }
+    }
+
     @Test func `een daemon die halverwege met kill -9 valt, laat niets liggen en niets dubbel`() async throws {
         try await Gedeeldeopslag.met { opslag in
             let ids = try await opslag.vul(2_000)

@@ -12,7 +12,7 @@ private func schema(_ regel: String, _ inhalen: Inhaalbeleid) throws -> Schedule
 }
 
 private func stand(_ laatste: Tijdstip, gepauzeerd: Bool = false) -> ScheduleState {
-    ScheduleState(laatste: laatste, gepauzeerd: gepauzeerd)
+    ScheduleState(laatste: laatste, isTik: true, gepauzeerd: gepauzeerd)
 }
 
 @Test func `na drie dagen stilstand haalt elk beleid in wat het belooft`() throws {

@@ -11,6 +11,7 @@ APIS = {
     "Service": "v1",
     "PersistentVolumeClaim": "v1",
     "Deployment": "apps/v1",
+    "StatefulSet": "apps/v1",
     "PodDisruptionBudget": "policy/v1",
     "NetworkPolicy": "networking.k8s.io/v1",
 }
@@ -22,13 +23,13 @@ def check(good, file, what):
         bad.append(f"test-helm: {file.rsplit('/', 1)[-1]}: {what}")
 
 
-def pod(file, spec, secrets):
+def pod(file, spec, secrets, claims):
     own = spec["securityContext"]
     check(own.get("runAsNonRoot") is True and own["runAsUser"] >= 10000, file, "draait als root of als bekend nummer")
     check(own["seccompProfile"]["type"] == "RuntimeDefault", file, "geen seccomp")
     check(spec["automountServiceAccountToken"] is False, file, "heeft een token voor de API van Kubernetes")
     check(spec["terminationGracePeriodSeconds"] > 40, file, "krijgt niet de 40 s die regied lopend werk gunt")
-    volumes = {v["name"]: v for v in spec["volumes"]}
+    volumes = {v["name"]: v for v in spec["volumes"]} | {name: None for name in claims}
     for container in spec["initContainers"] + spec["containers"]:
         name, context = container["name"], container["securityContext"]
         check(context["readOnlyRootFilesystem"] is True, file, f"{name}: schijf is te beschrijven")
@@ -56,9 +57,12 @@ def chart(file):
         check(APIS.get(thing["kind"]) == thing["apiVersion"], file, f"{thing['apiVersion']} {thing['kind']} is onbekend")
         things[thing["kind"]] = thing
     check("Secret" not in things, file, "maakt zelf een Secret")
-    deployment, policy = things["Deployment"]["spec"], things["NetworkPolicy"]["spec"]
+    kept = "StatefulSet" in things
+    check(kept != ("Deployment" in things), file, "geen of twee soorten regied")
+    deployment, policy = things["StatefulSet" if kept else "Deployment"]["spec"], things["NetworkPolicy"]["spec"]
     labels, secrets = deployment["template"]["metadata"]["labels"], set()
-    pod(file, deployment["template"]["spec"], secrets)
+    claims = {c["metadata"]["name"]: c["spec"] for c in deployment.get("volumeClaimTemplates", [])}
+    pod(file, deployment["template"]["spec"], secrets, claims)
     for kind, keys in (("Service", ("selector",)), ("NetworkPolicy", ("podSelector", "matchLabels"))):
         selector = things[kind]["spec"]
         for key in keys:
@@ -77,7 +81,8 @@ def chart(file):
     check(beheer.get("tls") or beheer["address"] == "127.0.0.1", file, "beheer is zonder TLS van buiten te bereiken")
     if config["storage"]["kind"] == "sqlite":
         check(deployment["replicas"] == 1, file, "meer dan één regied op SQLite")
-        check(deployment["strategy"]["type"] == "Recreate", file, "twee tegelijk tijdens bijwerken")
+        # A StatefulSet never has two pods of one name.
+        check(kept or deployment["strategy"]["type"] == "Recreate", file, "twee tegelijk tijdens bijwerken")
         check("PodDisruptionBudget" not in things, file, "een budget van één pod houdt onderhoud tegen")
         check(things["PersistentVolumeClaim"]["metadata"]["annotations"]["helm.sh/resource-policy"] == "keep", file, "gegevens gaan mee weg")
     else:
@@ -86,6 +91,26 @@ def chart(file):
         budget = things["PodDisruptionBudget"]["spec"]
         check(budget["maxUnavailable"] < deployment["replicas"], file, "alle pods tegelijk weg")
         check("PersistentVolumeClaim" not in things, file, "een volume dat niemand nodig heeft")
+    logboek(file, config, deployment, claims)
+
+
+def logboek(file, config, deployment, claims):
+    """A log needs a disk that each pod has for itself and keeps: without one regied takes in nothing."""
+    log = config.get("logboek")
+    check((log is not None) == ("logboek" in file), file, "logboek staat er niet, of ongevraagd")
+    check((log is not None) == ("logboek" in claims), file, "logboek zonder eigen schijf, of een schijf zonder logboek")
+    if log is None or "logboek" not in claims:
+        return
+    check(log["register"].startswith("https://") and log["bewaarDagen"] == 5000, file, "register of bewaarDagen komt niet aan")
+    claim = claims["logboek"]
+    check(claim["accessModes"] == ["ReadWriteOnce"], file, "pods delen de schijf van het logboek")
+    check(claim["storageClassName"] == "snel" and claim["resources"]["requests"]["storage"], file, "soort of omvang komt niet aan")
+    check("persistentVolumeClaimRetentionPolicy" not in deployment, file, "het logboek gaat mee weg")
+    spec = deployment["template"]["spec"]
+    for container in spec["initContainers"] + spec["containers"]:
+        at = [m["mountPath"] for m in container["volumeMounts"] if m["name"] == "logboek" and not m.get("readOnly")]
+        # Below the mount: Regie makes that folder, for nobody but its own account.
+        check(at and log["map"].startswith(at[0] + "/"), file, f"{container['name']}: logboek is niet te beschrijven")
 
 
 for path in sys.argv[1:]:

@@ -42,4 +42,7 @@ volumeMounts:
   {{- if eq $w.opslag.kind "sqlite" }}
   - { name: opslag, mountPath: /var/lib/regie }
   {{- end }}
+  {{- if $w.logboek.register }}
+  - { name: logboek, mountPath: /var/log/regie }
+  {{- end }}
 {{- end }}

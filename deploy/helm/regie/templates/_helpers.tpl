@@ -37,6 +37,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- if and .Values.beheer.secret (not .Values.beheer.naam) -}}
 {{- fail "beheer.naam ontbreekt: de naam waarop het certificaat in beheer.secret staat" -}}
 {{- end -}}
+{{- if hasKey .Values.config "logboek" -}}
+{{- fail "zet het logboek in 'logboek', niet in config.logboek: het heeft een schijf nodig" -}}
+{{- end -}}
 {{- end }}
 
 {{- define "regie.config" -}}
@@ -51,5 +54,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- $beheer = dict "address" "0.0.0.0" "port" 8081 "tls" $eigen -}}
 {{- end -}}
 {{- $vast := dict "storage" $opslag "keys" "systemd" "listen" (dict "address" "0.0.0.0" "port" 8443 "tls" $tls) "beheer" $beheer -}}
+{{- if .Values.logboek.register -}}
+{{- $logboek := dict "map" "/var/log/regie/logboek" "register" .Values.logboek.register -}}
+{{- if .Values.logboek.bewaarDagen -}}
+{{- $logboek = merge $logboek (dict "bewaarDagen" (int .Values.logboek.bewaarDagen)) -}}
+{{- end -}}
+{{- $vast = merge $vast (dict "logboek" $logboek) -}}
+{{- end -}}
 {{- toYaml (merge $vast .Values.config) -}}
 {{- end }}

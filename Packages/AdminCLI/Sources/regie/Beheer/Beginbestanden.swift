@@ -11,9 +11,9 @@ enum Beginbestanden {
             # Configuratie van Regie. Paden tellen vanaf de map van dit bestand.
             # Controleren: regie config check. Alles wat geldt: regie config show --effective.
 
-            storage: { kind: sqlite, path: var/data }
+            \(storage(opdracht))
             keys: var/keys
-            # Het bewijs buiten de opslag: zet deze map op een andere schijf, of een share die versies bewaart.
+            # Het bewijs buiten de opslag: zet deze map op een \(opdracht.storage == .sqlite ? "andere schijf, of een share" : "share die alle machines delen en") die versies bewaart.
             bewijs: var/bewijs
             listen: { address: 127.0.0.1, port: \(opdracht.poort) }
 
@@ -27,6 +27,17 @@ enum Beginbestanden {
             schedules:
               termijnbewaking: "15 2 * * *"
 
+            """
+    }
+
+    private static func storage(_ opdracht: Init) -> String {
+        guard opdracht.storage == .postgresql else { return "storage: { kind: sqlite, path: var/data }" }
+        return """
+            storage:
+              kind: postgresql
+              url: \(yaml(opdracht.url ?? Verbinding.url))
+              # Alleen 'regie migrate' gebruikt haar: in de omgeving van regied hoeft zij niet te staan.
+              migratieUrl: \(yaml(opdracht.migratieUrl ?? Verbinding.migratieUrl))
             """
     }
 

@@ -15,9 +15,17 @@ struct Gemeenteonderzoek {
 
     func bevindingen() async -> [Bevinding] {
         var uit: [Bevinding] = []
+        let isBij: Bool
+        do throws(RegieFout) {
+            let (bij, gevonden) = try await opslag()
+            isBij = bij
+            uit += gevonden
+        } catch {
+            return [opslag(faalt: error)] + oin
+        }
         do {
-            uit += try await opslag()
             uit += Logboekonderzoek(installatie: installatie, code: code).bevindingen()
+            guard isBij else { return uit + oin }
             let toegang = OSGebruiker.toegang(.beheerder, doel: "doctor")
             let store = try await installatie.store(code, als: toegang)
             uit += try await schemas(store)
@@ -32,22 +40,38 @@ struct Gemeenteonderzoek {
         } catch {
             uit.append(Bevinding("opslag \(code)", .bevinding, error.localizedDescription))
         }
-        if let oin = installatie.config.gemeenten[code]?.oin, StandaardOIN.isVerzonnen(oin) {
-            uit.append(
-                Bevinding(
-                    "oin \(code)",
-                    .letOp,
-                    "Het OIN is verzonnen bij 'regie init'.",
-                    watTeDoen: "Vul het OIN uit oinregister.logius.nl in."
-                )
-            )
-        }
-        return uit
+        return uit + oin
     }
 
-    private func opslag() async throws(RegieFout) -> [Bevinding] {
+    private var oin: [Bevinding] {
+        guard let oin = installatie.config.gemeenten[code]?.oin, StandaardOIN.isVerzonnen(oin) else { return [] }
+        return [
+            Bevinding(
+                "oin \(code)",
+                .letOp,
+                "Het OIN is verzonnen bij 'regie init'.",
+                watTeDoen: "Vul het OIN uit oinregister.logius.nl in."
+            )
+        ]
+    }
+
+    /// With what is still to be made, when that may be why PostgreSQL cannot be reached.
+    private func opslag(faalt fout: RegieFout) -> Bevinding {
+        var bevinding = Bevinding("opslag \(code)", fout)
+        if fout.code == .opslagFaalt, let rollen = Databaserollen(installatie.config.storage) {
+            bevinding.watTeDoen +=
+                " Zijn rollen of database er nog niet? Als beheerder van PostgreSQL: "
+                + "\(rollen.opdrachten.joined(separator: "; ")). Daarna 'regie migrate'."
+        }
+        return bevinding
+    }
+
+    /// - Returns: whether the schema is this program's: else there is nothing more to look at.
+    private func opslag() async throws(RegieFout) -> (isBij: Bool, [Bevinding]) {
         let stand = try await installatie.inspect(code)
-        var uit = stand.findings.map { Bevinding("opslag \(code)", .bevinding, $0) }
+        // That it is behind is said below, with which steps and what to do.
+        var uit = stand.findings.filter { stand.pending.isEmpty || !$0.hasPrefix("Het schema loopt achter") }
+            .map { Bevinding("opslag \(code)", .bevinding, $0) }
         if !stand.pending.isEmpty {
             uit.append(
                 Bevinding(
@@ -69,8 +93,10 @@ struct Gemeenteonderzoek {
             )
         }
         let instellingen = stand.settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        return uit.isEmpty
-            ? [Bevinding("opslag \(code)", .goed, "\(stand.kind), \(instellingen.joined(separator: ", ")).")] : uit
+        if uit.isEmpty {
+            uit.append(Bevinding("opslag \(code)", .goed, "\(stand.kind), \(instellingen.joined(separator: ", "))."))
+        }
+        return (stand.pending.isEmpty, uit)
     }
 
     private func schemas(_ store: any GemeenteStore) async throws(RegieFout) -> [Bevinding] {
@@ -135,7 +161,6 @@ struct Gemeenteonderzoek {
     private func achterstand(_ store: any GemeenteStore) async throws(RegieFout) -> [Bevinding] {
         let inkomend = try await store.countInbox()["mislukt"] ?? 0
         let uitgaand = try await store.countOutbox()["mislukt"] ?? 0
-        let taken = try await store.listJobs(status: .mislukt, limiet: 1000).count
         var uit: [Bevinding] = []
         if inkomend + uitgaand > 0 {
             uit.append(
@@ -147,16 +172,7 @@ struct Gemeenteonderzoek {
                 )
             )
         }
-        if taken > 0 {
-            uit.append(
-                Bevinding(
-                    "taken \(code)",
-                    .bevinding,
-                    "Mislukt: \(taken).",
-                    watTeDoen: "Bekijk 'regie job list --status mislukt'."
-                )
-            )
-        }
+        uit += try await Taakonderzoek(code: code, store: store).bevindingen()
         return uit.isEmpty ? [Bevinding("berichten \(code)", .goed, "Er is niets blijven liggen.")] : uit
     }
 }

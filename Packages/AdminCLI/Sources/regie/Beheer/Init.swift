@@ -9,7 +9,11 @@ import Sealing
 struct Init: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Maak een werkende installatie op SQLite: configuratie, sleutels en database."
+        abstract: "Maak een installatie: configuratie, sleutels, en op SQLite de database.",
+        discussion: """
+            Op PostgreSQL (--storage postgresql) raakt deze opdracht de database niet aan: zij zegt wat de beheerder van \
+            PostgreSQL eenmaal maakt, 'regie migrate' maakt daarna het schema, en 'regie doctor' zegt wat er nog ontbreekt.
+            """
     )
 
     @Argument(help: .init("Lege of nieuwe map.", valueName: "map")) var map: String
@@ -19,6 +23,21 @@ struct Init: Opdracht {
     @Option(help: .init("Adres van DUO.", valueName: "url")) var duoUrl: String = "http://127.0.0.1:9080/v1"
     @Option(help: .init("OIN van DUO.", valueName: "oin")) var duoOin: OIN?
     @Option(help: .init("Poort waarop regied luistert.", valueName: "poort")) var poort: Int = 8080
+    @Option(help: .init("Soort opslag: sqlite of postgresql.", valueName: "soort")) var storage: Opslagsoort = .sqlite
+    @Option(
+        help: .init(
+            "PostgreSQL: verbinding van de toepassing, met env:NAAM uit de omgeving (\(Verbinding.url)).",
+            valueName: "verbinding"
+        )
+    )
+    var url: String?
+    @Option(
+        help: .init(
+            "PostgreSQL: verbinding van de eigenaar van het schema (\(Verbinding.migratieUrl)).",
+            valueName: "verbinding"
+        )
+    )
+    var migratieUrl: String?
     @Option(help: .init("Waarom; komt in het auditlog.", valueName: "tekst")) var reden: String?
     @Option(help: .init("Vorm van de uitvoer.", valueName: "vorm")) var output: Vorm = .table
 
@@ -29,6 +48,17 @@ struct Init: Opdracht {
         guard !naam.allSatisfy(\.isWhitespace), !naam.contains(where: \.isNewline) else {
             throw ValidationError("--naam is leeg of heeft meer regels.")
         }
+        let verbindingen = [url, migratieUrl].compactMap { $0 }
+        guard storage == .postgresql || verbindingen.isEmpty else {
+            throw ValidationError("--url en --migratie-url horen bij --storage postgresql.")
+        }
+        guard storage == .sqlite || reden == nil else {
+            throw ValidationError("Op PostgreSQL is er nog geen auditlog: geef --reden bij 'regie migrate'.")
+        }
+        for tekst in verbindingen where tekst.contains(where: { $0.isNewline || $0 == "\"" || $0 == "\\" }) {
+            throw ValidationError("Een verbinding heeft geen aanhalingstekens, backslashes of meer regels.")
+        }
+        try Verbinding.controleer(verbindingen)
     }
 
     func voerUit() async throws -> Antwoord {
@@ -36,8 +66,12 @@ struct Init: Opdracht {
         do {
             try installatiemap.schrijf("regie.yaml", Beginbestanden.regie(self))
             try installatiemap.schrijf("gemeenten/\(gemeente)/beleid.yaml", Beginbestanden.beleid(naam))
-            let config = try RegieConfig.load(path: installatiemap.pad + "/regie.yaml", environment: [:])
+            let config = try RegieConfig.load(
+                path: installatiemap.pad + "/regie.yaml",
+                environment: storage == .sqlite ? [:] : omgeving
+            )
             try KeyRing.generate(gemeente, in: config.keys.path)
+            if storage == .postgresql { return opPostgreSQL(installatiemap.pad) }
             try installatiemap.maakMap("var/data")
             let migraties = try await openen(config)
             return antwoord(installatiemap.pad, migraties)
@@ -86,6 +120,53 @@ struct Init: Opdracht {
                 ("database", "\(pad)/var/data"),
             ]),
             melding: (["", "Klaar. Verder met:"] + stappen.map { "  \($0)" }
+                + (oin == nil ? ["Controleer het OIN van de gemeente in \(config)."] : [])).joined(separator: "\n")
+        )
+    }
+}
+
+extension Init {
+    /// The environment, with something in the variables that the configuration names: whether they are set matters to whoever
+    /// runs it.
+    fileprivate var omgeving: [String: String] {
+        var omgeving = ProcessInfo.processInfo.environment
+        for tekst in [url ?? Verbinding.url, migratieUrl ?? Verbinding.migratieUrl] where tekst.hasPrefix("env:") {
+            let naam = String(tekst.dropFirst(4))
+            if (omgeving[naam] ?? "").isEmpty { omgeving[naam] = "postgresql:///" }
+        }
+        return omgeving
+    }
+
+    private func waarde(_ verbinding: String?, _ standaard: String) -> String? {
+        let tekst = verbinding ?? standaard
+        return tekst.hasPrefix("env:") ? ProcessInfo.processInfo.environment[String(tekst.dropFirst(4))] : tekst
+    }
+
+    fileprivate func opPostgreSQL(_ pad: String) -> Antwoord {
+        let config = "\(pad)/regie.yaml"
+        let rollen = Databaserollen(
+            url: waarde(url, Verbinding.url),
+            migratieUrl: waarde(migratieUrl, Verbinding.migratieUrl)
+        )
+        let stappen = [
+            "regie migrate --config \(config)", "regie doctor --config \(config)", "regied --config \(config)",
+        ]
+        let database = rollen.opdrachten
+        return Antwoord(
+            json: [
+                "map": .tekst(pad), "config": .tekst(config), "gemeente": gemeente.json, "migraties": .lijst([]),
+                "database": database.json, "stappen": stappen.json,
+            ],
+            tabel: .gegevens([("map", pad), ("configuratie", config), ("sleutels", "\(pad)/var/keys")]),
+            melding: (["", "De database is nog niet aangeraakt. Als beheerder van PostgreSQL, eenmaal:"]
+                + database.map { "  \($0);" }
+                + [
+                    "Hoe de rollen inloggen (wachtwoord, certificaat), regelt u daar. Zet de verbindingen in de omgeving:",
+                    "  \(url ?? Verbinding.url): \(rollen.voorbeeld(rollen.toepassing))",
+                    "  \(migratieUrl ?? Verbinding.migratieUrl), alleen voor 'regie migrate': "
+                        + rollen.voorbeeld(rollen.eigenaar), "Verder met:",
+                ] + stappen.map { "  \($0)" }
+                + ["Elke machine krijgt dezelfde configuratie en dezelfde sleutels."]
                 + (oin == nil ? ["Controleer het OIN van de gemeente in \(config)."] : [])).joined(separator: "\n")
         )
     }

@@ -16,7 +16,7 @@ struct Logboekonderzoek {
                     onderdeel,
                     .letOp,
                     "Er wordt geen logboek dataverwerkingen geschreven.",
-                    watTeDoen: "Stel 'logboek: { map: PAD, register: URI }' in."
+                    watTeDoen: "Stel 'logboek: { map: PAD, register: URI, bewaarDagen: DAGEN }' in."
                 )
             ]
         }
@@ -41,7 +41,42 @@ struct Logboekonderzoek {
                 )
             )
         }
-        return uit.isEmpty
-            ? [Bevinding(onderdeel, .goed, "Het neemt regels aan, alleen voor de eigenaar leesbaar.")] : uit
+        if uit.isEmpty {
+            uit.append(Bevinding(onderdeel, .goed, "Het neemt regels aan, alleen voor de eigenaar leesbaar."))
+        }
+        return uit + bewaren(logboek)
+    }
+
+    /// How long lines are kept here, and whether that is what is done.
+    private func bewaren(_ logboek: Logboek) -> [Bevinding] {
+        let onderdeel = "logboek \(code)"
+        let oudste = logboek.oudsteDag
+        // What is over since this morning goes at the next look.
+        let grens = logboek.bewaardVanaf(installatie.klok.vandaag).plus(dagen: -2)
+        if let oudste, oudste < grens {
+            return [
+                Bevinding(
+                    onderdeel,
+                    .bevinding,
+                    "Het oudste bestand is van \(oudste), en moest na \(logboek.bewaarDagen) dagen weg zijn.",
+                    watTeDoen: "Start regied op deze machine, of kijk in zijn log waarom het niet lukt."
+                )
+            ]
+        }
+        let eigen = installatie.config.effective().contains {
+            $0.sleutel == "logboek.bewaarDagen" && $0.herkomst != .standaard
+        }
+        let staat =
+            "Bestanden blijven \(logboek.bewaarDagen) dagen" + (oudste.map { "; het oudste is van \($0)." } ?? ".")
+        return [
+            eigen
+                ? Bevinding(onderdeel, .goed, staat)
+                : Bevinding(
+                    onderdeel,
+                    .letOp,
+                    staat + " Die termijn is die van Regie.",
+                    watTeDoen: "Stel de termijn van uw gemeente vast, en zet haar in 'logboek.bewaarDagen'."
+                )
+        ]
     }
 }

@@ -20,11 +20,11 @@ struct Verhuizing: ParsableArguments {
     @Option(
         help: .init("Verhuis: verbinding van de toepassing, met env:NAAM uit de omgeving.", valueName: "verbinding")
     )
-    var url: String = "env:REGIE_DATABASE_URL"
+    var url: String = Verbinding.url
     @Option(
         help: .init("Verhuis: verbinding van de eigenaar van het schema; leeg: ook --url.", valueName: "verbinding")
     )
-    var migratieUrl: String = "env:REGIE_MIGRATIE_URL"
+    var migratieUrl: String = Verbinding.migratieUrl
 
     var gevraagd: Bool { van != nil || naar != nil }
 
@@ -33,14 +33,7 @@ struct Verhuizing: ParsableArguments {
         guard van == .sqlite, naar == .postgresql else {
             throw ValidationError("Verhuizen kan met --from sqlite --to postgresql, en niet anders.")
         }
-        // `password=…`, or `…://name:password@host`.
-        let geheim = /password=|:\/\/[^@\/]*:[^@\/]*@/
-        for tekst in [url, migratieUrl] where tekst.contains(geheim) {
-            throw ValidationError(
-                "Een verbinding met een wachtwoord hoort niet op de opdrachtregel, waar anderen het zien: zet haar in de "
-                    + "omgeving (REGIE_DATABASE_URL, REGIE_MIGRATIE_URL)."
-            )
-        }
+        try Verbinding.controleer([url, migratieUrl])
     }
 
     /// Moves the gemeenten of a configuration on SQLite.

@@ -41,13 +41,18 @@ extension Gebeurtenis {
     /// The fact with its envelope, numbers of people masked.
     fileprivate var regel: JSON {
         var leden = [JSON.Lid("volgnummer", .getal(volgnummer))]
-        // `Gecorrigeerd` has a volgnummer of its own: that of the fact it takes back.
         for lid in (json.leden ?? []).map(Self.gemaskeerd) {
-            leden.append(lid.sleutel == "volgnummer" ? JSON.Lid("corrigeert", lid.waarde) : lid)
+            leden.append(lid.sleutel == "volgnummer" ? JSON.Lid(andereNaam, lid.waarde) : lid)
         }
         if let bekendOp { leden.append(JSON.Lid("bekendOp", .tekst(bekendOp.description))) }
         if let berichtId { leden.append(JSON.Lid("berichtId", .tekst(berichtId))) }
         return .object(leden)
+    }
+
+    /// What a fact's own `volgnummer` is called where the envelope has one too: of `Gecorrigeerd` it is that of the fact
+    /// that it takes back, of an oproep which one it is.
+    private var andereNaam: String {
+        if case .gecorrigeerd = feit { "corrigeert" } else { "oproepnummer" }
     }
 
     /// The fields alone.

@@ -120,7 +120,7 @@ struct JobRun: Opdracht {
 struct JobCancel: Opdracht {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
-        abstract: "Annuleer een taak die nog niet af is."
+        abstract: "Annuleer een taak die nog niet af is, of leg een mislukte terzijde."
     )
 
     @Argument(help: .init("Nummer van de taak.", valueName: "id")) var job: Int64
@@ -130,7 +130,7 @@ struct JobCancel: Opdracht {
 
     func voerUit() async throws -> Antwoord {
         try await algemeen.werk("job.annuleer", als: .beheerder, aan: "job \(job)") { sessie in
-            let open: [Job.Status] = [.klaar, .bezig]
+            let open: [Job.Status] = [.klaar, .bezig, .mislukt]
             let gevonden = try await sessie.store.findJob(job)
             guard let gevonden, open.contains(gevonden.status) else {
                 throw RegieFout(

@@ -45,7 +45,7 @@ extension RegieConfig {
     }
 
     static func logboek(_ blok: Configblok) -> Logboek? {
-        guard let eigen = blok.blok("logboek", bekend: ["map", "register"]) else { return nil }
+        guard let eigen = blok.blok("logboek", bekend: ["map", "register", "bewaarDagen"]) else { return nil }
         let map = eigen.pad("map", voorbeeld: "/var/log/regie")
         let register: String? = eigen.waarde(
             "register",
@@ -59,8 +59,9 @@ extension RegieConfig {
             }
             return $0.hasSuffix("/") ? String($0.dropLast()) : $0
         }
-        guard let map, let register else { return nil }
-        return Logboek(map: map, register: register)
+        let dagen = eigen.getal("bewaarDagen", standaard: Logboek.standaardtermijn, in: Logboek.termijnen)
+        guard let map, let register, let dagen else { return nil }
+        return Logboek(map: map, register: register, bewaarDagen: dagen)
     }
 
     static func ketenpartners(_ blok: Configblok) -> Ketenpartners {

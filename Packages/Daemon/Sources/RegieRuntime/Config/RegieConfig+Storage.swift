@@ -40,6 +40,14 @@ extension RegieConfig {
 
     /// A connection string. It may hold a password, so `config show` tells only where it comes from.
     private static func verbinding(_ sleutel: String, _ blok: Configblok, verplicht: Bool) -> String? {
+        if !verplicht, let tekst = blok.node(sleutel)?.scalar?.string, tekst.hasPrefix("env:") {
+            let naam = String(tekst.dropFirst(4))
+            // What only `regie migrate` needs, a daemon need not have in its environment.
+            if (blok.lezer.omgeving[naam] ?? "").isEmpty {
+                blok.lezer.noteer(blok.heet(sleutel), "(leeg)", .omgeving(naam))
+                return nil
+            }
+        }
         guard let (tekst, herkomst) = blok.tekst(sleutel) else {
             if verplicht, blok.node(sleutel) == nil { blok.ontbreekt(sleutel, "\"env:REGIE_DATABASE_URL\"") }
             return nil

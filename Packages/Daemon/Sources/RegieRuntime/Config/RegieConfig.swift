@@ -103,6 +103,14 @@ public struct RegieConfig: Sendable {
         public let map: String
         /// Base URI of the register of processing activities, without a slash at the end.
         public let register: String
+        /// How many days a file is kept.
+        public let bewaarDagen: Int
+
+        /// A year and a day at least: who asks what was done with his data must be told of more than the last year (HvJ EU
+        /// C-553/07, Rijkeboer). At most a century.
+        static let termijnen = 366...36_525
+        /// Twenty years: longer than any dossier is kept, for its lines are asked for as long as it is there (decision 0017).
+        static let standaardtermijn = 7_305
     }
 
     /// When a schedule runs.

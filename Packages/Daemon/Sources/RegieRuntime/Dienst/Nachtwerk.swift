@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 public import Inburgering
+public import Logging
 import Metrics
 
 /// One part of the nightly assessment, on a storage that processes share.
@@ -11,22 +12,32 @@ public struct Nachtwerk: JobHandler {
     public var soort: String { Self.soort }
 
     private let dienst: @Sendable (any GemeenteStore) throws(RegieFout) -> DossierService
+    private let logger: Logger
 
-    /// - Parameter dienst: makes the service on a store.
-    public init(dienst: @escaping @Sendable (any GemeenteStore) throws(RegieFout) -> DossierService) {
+    /// - Parameters:
+    ///   - dienst: makes the service on a store.
+    ///   - logger: told of parts of a night that is not known here.
+    public init(
+        dienst: @escaping @Sendable (any GemeenteStore) throws(RegieFout) -> DossierService,
+        logger: Logger = Logger(label: "regied")
+    ) {
         self.dienst = dienst
+        self.logger = logger
     }
 
     /// Judges the dossiers of the part that the job names. The last part to be done reports on the whole night.
     public func run(_ job: Job, in store: any GemeenteStore) async throws {
-        guard let deel = Nachtdeel(job.inhoud), let gedeeld = store.inDelen(omvang: job.inhoud["omvang"]?.getal) else {
+        guard let deel = Nachtdeel(job.inhoud) else {
             throw RegieFout(
                 .jsonOngeldig,
-                "Taak \(job.id) noemt geen deel van een nacht dat hier kan worden gedaan.",
-                watTeDoen: "Annuleer haar; 'regie job run \(Termijnbewaking.soort)' begint een nacht."
+                "Taak \(job.id) noemt geen deel van een nacht.",
+                watTeDoen: "'regie job run \(Termijnbewaking.soort)' begint een nacht."
             )
         }
         let dienst = try dienst(store)
+        guard let gedeeld = store.inDelen(omvang: job.inhoud["omvang"]?.getal),
+            try await gedeeld.knowsNight(deel.nacht)
+        else { return try await begin(opnieuw: job, dienst) }
         let (beoordelaar, nu, toegang) = (dienst.beoordelaar, dienst.klok.nu, store.toegang)
         let uitkomst = try await gedeeld.assessPart(
             deel,
@@ -46,6 +57,27 @@ public struct Nachtwerk: JobHandler {
         )
         guard let uitkomst else { return }
         Nachtmeting.tel(gezien: uitkomst.gezien, gewijzigd: uitkomst.gewijzigd)
+    }
+
+    /// The job came with a copy that was made during a night: that night is not here, and may not be done where the copy
+    /// comes from. All parts together ask for one new night, for they are taken before it.
+    private func begin(opnieuw job: Job, _ dienst: DossierService) async throws(RegieFout) {
+        let nieuw = NewJob(
+            Termijnbewaking.soort,
+            prioriteit: job.prioriteit,
+            vanaf: dienst.klok.nu,
+            hoogstens: job.hoogstens,
+            uniek: Termijnbewaking.soort,
+            meteen: true
+        )
+        let id = try await dienst.store.enqueue([nieuw]).first ?? nil
+        logger.notice(
+            "deel van een nacht die hier niet is begonnen; de hele nacht wordt opnieuw gedaan",
+            metadata: [
+                "gemeente": "\(dienst.store.gemeente)", "job": "\(job.id)",
+                "nacht": "\(id.map { "job \($0)" } ?? "staat klaar")",
+            ]
+        )
     }
 }
 

@@ -48,6 +48,8 @@ private struct GelogdeNacht: NightStore {
         try await nacht.beginNight(plan, greep: greep)
     }
 
+    func knowsNight(_ nacht: Int64) async throws(RegieFout) -> Bool { try await self.nacht.knowsNight(nacht) }
+
     func assessPart(
         _ deel: Nachtdeel,
         greep: JobLease,

@@ -90,17 +90,7 @@ extension Logboek {
     }
 
     private func paden(_ dagen: ClosedRange<Datum>) throws(RegieFout) -> [String] {
-        let (map, begin, einde) = (schrijver.bestand.map, "\(gemeente)-", ".jsonl")
-        guard FileManager.default.fileExists(atPath: map) else { return [] }
-        guard let namen = try? FileManager.default.contentsOfDirectory(atPath: map) else {
-            throw RegieFout(.logboekFaalt, "De map van het logboek dataverwerkingen is niet te lezen.", waar: map)
-        }
-        return namen.sorted().compactMap { naam in
-            guard naam.hasPrefix(begin), naam.hasSuffix(einde),
-                let dag = Datum(String(naam.dropFirst(begin.count).dropLast(einde.count))), dagen.contains(dag)
-            else { return nil }
-            return "\(map)/\(naam)"
-        }
+        try dagbestanden(ookIngepakt: false).filter { dagen.contains($0.dag) }.map(\.pad)
     }
 
     /// Files of the log, or its folder, that others than the owner can read or write: mode bits `0077`.

@@ -14,13 +14,16 @@ public struct Logboek: Sendable {
     public let gemeente: Gemeentecode
     let sleutels: KeyRing
     let schrijver: Logboekschrijver
+    /// How many days a file is kept.
+    public let bewaarDagen: Int
+    let klok: any Klok
     private let vorm: Logregelschrijver
-    private let klok: any Klok
 
     init(_ config: RegieConfig.Logboek, _ gemeente: Gemeentecode, _ sleutels: KeyRing, duo: String?, klok: any Klok) {
         self.gemeente = gemeente
         self.sleutels = sleutels
         self.klok = klok
+        bewaarDagen = config.bewaarDagen
         schrijver = Logboekschrijver(Logboekbestand(map: config.map, gemeente: gemeente), klok: klok)
         vorm = Logregelschrijver(
             programma: RegieVersie.programma,

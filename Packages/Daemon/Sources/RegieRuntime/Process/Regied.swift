@@ -156,6 +156,7 @@ public struct Regied: Sendable {
         var services: [any Service] = [
             Watchdog(systemd: systemd) { health.isLive },
             Sleutelwacht(ring: installatie.sleutels, logger: logger),
+            Logboekwacht(logboeken: installatie.logboeken, stores: stores, logger: logger),
         ]
         if let listener = config.beheer {
             services.append(try web.beheer(listener, beheer) { await ready.open() })

@@ -15,6 +15,10 @@ public protocol NightStore: Sendable {
     /// - Parameter greep: of the job that begins it. Throws `lease-verlopen` when it no longer holds.
     func beginNight(_ plan: Nachtplan, greep: JobLease) async throws(RegieFout) -> Nachtbegin
 
+    /// Whether a night was begun here. A copy of a storage holds the jobs of a night that was under way and not the night
+    /// itself, and one of long ago is gone. No other storage gives the number of one night to another one.
+    func knowsNight(_ nacht: Int64) async throws(RegieFout) -> Bool
+
     /// Does one part: as `assessAll` for its dossiers, and counts it, once. Whoever does the last one ends the night.
     ///
     /// - Parameters:
@@ -26,7 +30,7 @@ public protocol NightStore: Sendable {
     ///   - voorKlaar: called once when all dossiers of the part were done, before the part counts as done. What it throws is
     ///     thrown, and then the part stays open.
     ///   - verslag: the audit line of a night that ends here, written with the end.
-    /// - Returns: nil when the part was done before, or its night was given up.
+    /// - Returns: nil when the part was done before, or its night was given up or is not known.
     func assessPart(
         _ deel: Nachtdeel,
         greep: JobLease,
@@ -69,7 +73,7 @@ public struct Nachtplan: Sendable {
 
 /// One part of a night.
 public struct Nachtdeel: Hashable, Sendable {
-    /// The night, numbered in this storage.
+    /// The night.
     public let nacht: Int64
     /// The part: 1 …
     public let nummer: Int

@@ -37,6 +37,13 @@ public struct Job: Hashable, Sendable {
     /// The last error (Dutch, no personal data).
     public let fout: String?
 
+    /// The error of a job that does not open: its key is not here, or its seal does not fit.
+    public static let gesloten =
+        "De inhoud gaat niet open (verzegeling-faalt): de sleutel is een andere of is vernietigd."
+
+    /// Whether it did not open.
+    public var isGesloten: Bool { fout == Self.gesloten }
+
     /// This claim on it.
     public var greep: JobLease { JobLease(id, lease) }
 

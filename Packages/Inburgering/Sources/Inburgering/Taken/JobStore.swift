@@ -15,6 +15,9 @@ public protocol JobStore: Sendable {
 
     /// Claims jobs whose time has come, of these kinds only, by priority and time: raises `lease` and `pogingen`. By
     /// `tijdstip`, and never before it has come by the storage's own clock.
+    ///
+    /// One that does not open is not among them: it comes back a minute later when its key is still to come here, and is
+    /// `mislukt` at once when its seal does not fit.
     func claim(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
         -> [Job]
 
@@ -34,20 +37,22 @@ public protocol JobStore: Sendable {
     func rescue(naStilte stilte: Duration?, soorten: [String], op tijdstip: Tijdstip) async throws(RegieFout)
         -> [Int64]
 
-    /// Done. False when the lease is stale: another claim came after it, and nothing changes.
+    /// Done. False when the lease is stale: another claim came after it, and nothing changes. True as well when this very
+    /// lease said so before: whoever did not hear the answer asks again.
     func complete(_ id: Int64, lease: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool
 
     /// Done, many at a time, durable when this returns: per lease what `complete(_:lease:op:)` gives.
     func complete(_ leases: [JobLease], op tijdstip: Tijdstip) async throws(RegieFout) -> [Bool]
 
-    /// Failed: again at an instant, or for good when nil or after the last try. False when the lease is stale.
+    /// Failed: again at an instant, or for good when nil or after the last try. False when the lease is stale. True as well
+    /// when this very lease recorded the same before.
     func fail(_ id: Int64, lease: Int64, fout: String, opnieuw: Tijdstip?) async throws(RegieFout) -> Bool
 
     /// Could not be done through no fault of its own (the storage failed): back in the queue, not before an instant, and
-    /// that try does not count. False when the lease is stale.
+    /// that try does not count. False when the lease is stale. True as well when this very lease recorded the same before.
     func postpone(_ id: Int64, lease: Int64, fout: String, tot: Tijdstip) async throws(RegieFout) -> Bool
 
-    /// Cancels a job that is not finished; false when there is no such job.
+    /// Cancels a job that is not done, a dead letter too; false when there is no such job.
     func cancel(_ id: Int64) async throws(RegieFout) -> Bool
 
     /// One job; nil when unknown.
@@ -97,17 +102,20 @@ public struct JobLease: Hashable, Sendable {
 public struct ScheduleState: Hashable, Sendable {
     /// The last tick that became a job, or the instant from which it counts.
     public var laatste: Tijdstip
+    /// Whether `laatste` is a tick, and not an instant from which the schedule counts: where it was first seen or resumed, or
+    /// where the clock was set back.
+    public var isTik: Bool
     /// Whether it is paused.
     public var gepauzeerd: Bool
     /// - Parameters: see the properties.
-    public init(laatste: Tijdstip, gepauzeerd: Bool) {
+    public init(laatste: Tijdstip, isTik: Bool, gepauzeerd: Bool) {
         self.laatste = laatste
+        self.isTik = isTik
         self.gepauzeerd = gepauzeerd
     }
 
-    /// The last tick that became a job; nil when it only counts from an instant. A tick falls on a whole minute, for cron
-    /// knows nothing finer; the instant from which a schedule counts comes from a clock with milliseconds.
-    public var tick: Tijdstip? { laatste.milliseconden % 60_000 == 0 ? laatste : nil }
+    /// The last tick that became a job; nil when it only counts from an instant.
+    public var tick: Tijdstip? { isTik ? laatste : nil }
 }
 
 /// Runs the jobs of one kind.

@@ -45,7 +45,7 @@ extension JobEngine {
         let held = await recorders[place].record(JobLease(job.id, job.lease)) { leases in
             await self.persist(store) { () throws(RegieFout) in
                 try await store.complete(leases, op: self.now(store))
-            }
+            }?.written
         }
         if held == false { stale(job, store) }
     }
@@ -101,15 +101,25 @@ extension JobEngine {
                 logger.warning("job mislukt; hij wordt opnieuw geprobeerd", metadata: details)
             }
         }
-        let held = await persist(store) { () throws(RegieFout) in try await self.write(outcome, of: job, in: store) }
-        if held == false { stale(job, store) }
+        let recorded = await persist(store) { () throws(RegieFout) in
+            try await self.write(outcome, of: job, in: store)
+        }
+        guard let recorded, !recorded.written else { return }
+        guard recorded.again, outcome != .done else { return stale(job, store) }
+        // A job that is to be tried later can be somebody's again by now, and then nothing tells who put it back.
+        logger.notice("het antwoord van de opslag bleef weg, en de job is intussen verder", metadata: details)
     }
 
     /// Tries until it succeeds: while this process lives nobody rescues the job, so its outcome has to arrive. Nil when
     /// the engine gives up, at the end of the process.
-    private func persist<T>(_ store: any GemeenteStore, _ write: () async throws(RegieFout) -> T) async -> T? {
+    /// - Returns: what was written, and whether an attempt before it failed: what became of that one nobody knows.
+    private func persist<T>(_ store: any GemeenteStore, _ write: () async throws(RegieFout) -> T) async
+        -> (written: T, again: Bool)?
+    {
+        var again = false
         while !abandoned.withLock({ $0 }) {
-            if let written = await attempt("outcome", store, write) { return written }
+            if let written = await attempt("outcome", store, write) { return (written, again) }
+            again = true
             try? await Task.sleep(for: settings.poll)
         }
         return nil

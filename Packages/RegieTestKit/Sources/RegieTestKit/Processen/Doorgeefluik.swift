@@ -11,6 +11,7 @@ public final class Doorgeefluik: Sendable {
     private let doel: Int
     private let luisteraar: Int32
     private let lijnen = Mutex<[Lijn]>([])
+    private let verzwegen = Verzwegen()
 
     /// Starts to listen.
     ///
@@ -27,7 +28,7 @@ public final class Doorgeefluik: Sendable {
                     close(klant)
                     continue
                 }
-                let lijn = Lijn(klant, server)
+                let lijn = Lijn(klant, server, verzwegen)
                 lijnen.withLock { $0.append(lijn) }
                 lijn.start()
             }
@@ -45,11 +46,40 @@ public final class Doorgeefluik: Sendable {
         }
     }
 
+    /// Keeps one answer to COMMIT back, that of the next transaction in which this was said, and ends its connection: what was
+    /// asked is done, and who asked does not hear it. Only what is said unprepared, as behind PgBouncer, is understood.
+    public func verzwijgBevestiging(na tekst: String) { verzwegen.tekst.withLock { $0 = tekst } }
+
+    /// How many answers were kept back.
+    public var aantalVerzwegen: Int { verzwegen.aantal.load(ordering: .sequentiallyConsistent) }
+
     /// Ends everything.
     public func sluit() {
         shutdown(luisteraar, Int32(SHUT_RDWR))
         close(luisteraar)
         for lijn in lijnen.withLock({ $0 }) { lijn.sluit() }
+    }
+}
+
+/// What is to be kept back, of which connection it may be.
+private final class Verzwegen: Sendable {
+    let tekst = Mutex<String?>(nil)
+    let aantal = Atomic<Int>(0)
+
+    /// - Returns: whether this is said here.
+    func hoort(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let tekst = tekst.withLock({ $0 }) else { return false }
+        return String(decoding: bytes, as: UTF8.self).contains(tekst)
+    }
+
+    /// - Returns: whether it is this answer; of two that could be only one is.
+    func neem() -> Bool {
+        let mijn = tekst.withLock { tekst in
+            defer { tekst = nil }
+            return tekst != nil
+        }
+        if mijn { aantal.add(1, ordering: .sequentiallyConsistent) }
+        return mijn
     }
 }
 
@@ -60,7 +90,14 @@ private final class Lijn: Sendable {
     /// Directions that still run; the last one closes both sockets.
     private let lopend = Atomic<Int>(2)
 
-    init(_ klant: Int32, _ server: Int32) { einden = [klant, server] }
+    private let verzwegen: Verzwegen
+    /// What the server says next is kept back.
+    private let dicht = Atomic<Bool>(false)
+
+    init(_ klant: Int32, _ server: Int32, _ verzwegen: Verzwegen) {
+        einden = [klant, server]
+        self.verzwegen = verzwegen
+    }
 
     func start() {
         for (van, naar) in [(einden[0], einden[1]), (einden[1], einden[0])] {
@@ -81,9 +118,19 @@ private final class Lijn: Sendable {
 
     private func pomp(_ van: Int32, _ naar: Int32) {
         var ruimte = [UInt8](repeating: 0, count: 1 << 16)
+        var gezegd = false
         while true {
             let aantal = read(van, &ruimte, ruimte.count)
             if aantal <= 0 { break }
+            if van == einden[0] {
+                gezegd = gezegd || verzwegen.hoort(ruimte[..<aantal])
+                if gezegd, String(decoding: ruimte[..<aantal], as: UTF8.self).contains("COMMIT"), verzwegen.neem() {
+                    dicht.store(true, ordering: .sequentiallyConsistent)
+                }
+            } else if dicht.load(ordering: .sequentiallyConsistent) {
+                for einde in einden { shutdown(einde, Int32(SHUT_RDWR)) }
+                break
+            }
             // Taken in, so that the kernel acknowledges it, and told to nobody.
             if !stil.load(ordering: .sequentiallyConsistent), !schrijf(ruimte[..<aantal], naar) { break }
         }

@@ -86,6 +86,34 @@ extension StorageConformance {
             )
             try requireEqual(try await work(store).compactMap(\.nacht?.peildatum), [TestData.dag(2)])
         },
+        ConformanceCheck("van een nacht die elders is begonnen weet een opslag niets, en haar nummer is er geen ander")
+        { harness in
+            let store = try await harness.store()
+            _ = try await fill(store, 20)
+            let begun = try await begin(store, by: try await nightJob(store))
+            let other = try await harness.empty()
+            _ = try await other.migrate(TestData.gemeente)
+            let elsewhere = try await other.open(TestData.gemeente, als: TestData.toegang)
+            try requireEqual(try await shared(store).knowsNight(begun.nacht), true)
+            try requireEqual(try await shared(elsewhere).knowsNight(begun.nacht), false)
+            let neighbour = try await harness.engine.open(TestData.otherGemeente, als: TestData.toegang)
+            try requireEqual(try await shared(neighbour).knowsNight(begun.nacht), false)
+            // As with a job of a part that came along with a copy.
+            let stray = try one(try await claim(store, ["deel"], 1, op: 0))
+            _ = try await elsewhere.enqueue([NewJob("deel", inhoud: stray.inhoud, vanaf: TestData.moment)])
+            let there = try one(try await claim(elsewhere, ["deel"], 1, op: 0))
+            try require(try await assess(elsewhere, there) == nil)
+            _ = try await fill(elsewhere, 20)
+            let new = try await begin(elsewhere, by: try await nightJob(elsewhere))
+            try require(new.nacht != begun.nacht, "hetzelfde nummer")
+            try requireEqual(new.taken, 2)
+            try requireEqual(try await shared(elsewhere).knowsNight(begun.nacht), false)
+            // Also of two that come after each other within a moment.
+            try await store.release("p", op: TestData.moment)
+            _ = try await work(store)
+            try requireEqual(try await begin(store, by: try await nightJob(store)).nacht > begun.nacht, true)
+            await other.close()
+        },
         ConformanceCheck("een oude nacht verdwijnt met haar delen, de laatste blijft") { harness in
             let store = try await harness.store()
             _ = try await fill(store, 20)

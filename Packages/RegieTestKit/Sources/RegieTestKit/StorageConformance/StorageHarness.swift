@@ -88,6 +88,8 @@ public enum Tampering: Sendable {
     case laterKey(String)
     /// Flips a bit in what a job carries, or back.
     case flipJob(Int64)
+    /// Makes a job look as if it were sealed under a key of later, or back.
+    case laterKeyOfJob(Int64)
     /// Makes a process so many minutes longer silent than it is.
     case silence(String, minuten: Int)
     /// Takes the last seal away.

@@ -71,6 +71,9 @@ public struct StoredJob: Sendable {
         return try job([:], fout: fout ?? Unreadable.words)
     }
 
+    /// Whether it is sealed under a key that this process does not have yet.
+    public func waitsForKey(_ keys: GemeenteKeys) -> Bool { Unreadable.waitsForKey(inhoud, keys) }
+
     private func job(_ opened: JSON, fout: String?) throws(RegieFout) -> Job {
         Job(
             id: id,

@@ -7,8 +7,7 @@ public import Sealing
 /// Messages that will not open: their key was destroyed, or something changed them from outside.
 public enum Unreadable {
     /// What stands where their words would.
-    public static let words =
-        "De inhoud gaat niet open (verzegeling-faalt): de sleutel is een andere of is vernietigd."
+    public static let words = Job.gesloten
 
     /// Whether an envelope waits for a key that this process does not have yet: its version is newer than all that it knows.
     /// Another process has it already, and this one will when its key file is the same.

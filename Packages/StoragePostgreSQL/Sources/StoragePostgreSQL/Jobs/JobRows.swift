@@ -41,9 +41,27 @@ enum JobRows {
         return numbers.map { there.contains($0) ? $0 : nil }
     }
 
-    /// Gives claimed jobs back that do not open, without a try, a minute from now: the key may still come.
-    static func putBack(_ jobs: [StoredJob], _ gemeente: Gemeentecode, op tijdstip: Tijdstip, _ db: PGConnection) throws
+    /// What becomes of claimed jobs that do not open: those whose key is still to come go back, without a try, a minute
+    /// from now. The others are dead letters at once: trying again changes nothing about a seal that does not fit, and as
+    /// long as one waits its `uniek` keeps out the next of its kind.
+    static func setUnreadable(_ jobs: [StoredJob], op tijdstip: Tijdstip, _ keys: GemeenteKeys, _ db: PGConnection)
+        throws
     {
+        try putBack(jobs.filter { $0.waitsForKey(keys) }, keys.gemeente, op: tijdstip, db)
+        let rest = jobs.filter { !$0.waitsForKey(keys) }
+        guard !rest.isEmpty else { return }
+        _ = try db.run(
+            "UPDATE regie.job SET status = 3, proces = NULL, fout = $2 WHERE gemeente = $1 AND id = ANY($3)",
+            [.text(keys.gemeente.description), .text(Unreadable.words), .ints(rest.map(\.id))]
+        )
+    }
+
+    private static func putBack(
+        _ jobs: [StoredJob],
+        _ gemeente: Gemeentecode,
+        op tijdstip: Tijdstip,
+        _ db: PGConnection
+    ) throws {
         guard !jobs.isEmpty else { return }
         _ = try db.run(
             """

@@ -39,7 +39,7 @@ extension PostgreSQLStore: JobStore {
                 ]
             ).map(JobRows.stored).readable { try $0.job(keys) }
             // One job that does not open must not keep all others from being done.
-            try JobRows.putBack(bad, keys.gemeente, op: tijdstip, db)
+            try JobRows.setUnreadable(bad, op: tijdstip, keys, db)
             return good
         }
         return jobs.sorted { ($0.prioriteit, $0.vanaf, $0.id) < ($1.prioriteit, $1.vanaf, $1.id) }
@@ -52,23 +52,49 @@ extension PostgreSQLStore: JobStore {
     func complete(_ leases: [JobLease], op tijdstip: Tijdstip) async throws(RegieFout) -> [Bool] {
         guard !leases.isEmpty else { return [] }
         let gemeente = gemeente.description
-        let done = try await database.exclusive { db in
-            Set(
-                try db.rows(
-                    """
-                    UPDATE regie.job SET status = 2, klaar_op = $2, fout = NULL, proces = NULL
-                    FROM unnest($3::bigint[], $4::bigint[]) AS greep (id, lease)
-                    WHERE job.gemeente = $1 AND job.id = greep.id AND job.lease = greep.lease AND job.status = 1
-                    RETURNING job.id
-                    """,
-                    [
-                        .text(gemeente), .int(tijdstip.milliseconden), .ints(leases.map(\.id)),
-                        .ints(leases.map(\.lease)),
-                    ]
-                ).map { try $0.int(0) }
-            )
+        return try await database.exclusive { db in
+            let now = try db.rows(
+                """
+                UPDATE regie.job SET status = 2, klaar_op = $2, fout = NULL, proces = NULL
+                FROM unnest($3::bigint[], $4::bigint[]) AS greep (id, lease)
+                WHERE job.gemeente = $1 AND job.id = greep.id AND job.lease = greep.lease AND job.status = 1
+                RETURNING job.id
+                """,
+                [
+                    .text(gemeente), .int(tijdstip.milliseconden), .ints(leases.map(\.id)),
+                    .ints(leases.map(\.lease)),
+                ]
+            ).map { try $0.int(0) }
+            var done = Set(now)
+            let rest = leases.filter { !done.contains($0.id) }
+            if !rest.isEmpty { done.formUnion(try Self.doneBefore(rest, gemeente, db)) }
+            return leases.map { done.contains($0.id) }
         }
-        return leases.map { done.contains($0.id) }
+    }
+
+    /// Those that were done under these very leases before: the answer was lost, and whoever asks did it himself.
+    private static func doneBefore(_ leases: [JobLease], _ gemeente: String, _ db: PGConnection) throws -> [Int64] {
+        try db.rows(
+            """
+            SELECT job.id FROM regie.job
+            JOIN unnest($2::bigint[], $3::bigint[]) AS greep (id, lease) ON job.id = greep.id AND job.lease = greep.lease
+            WHERE job.gemeente = $1 AND job.status = 2
+            """,
+            [.text(gemeente), .ints(leases.map(\.id)), .ints(leases.map(\.lease))]
+        ).map { try $0.int(0) }
+    }
+
+    /// Whether this failure was recorded under this very lease before.
+    private static func failedBefore(_ lease: JobLease, _ fout: String, _ gemeente: String, _ db: PGConnection) throws
+        -> Bool
+    {
+        try db.row(
+            """
+            SELECT 1::bigint FROM regie.job
+            WHERE gemeente = $1 AND id = $2 AND lease = $3 AND fout = $4 AND status IN (0, 3)
+            """,
+            [.text(gemeente), .int(lease.id), .int(lease.lease), .text(fout)]
+        ) != nil
     }
 
     func fail(_ id: Int64, lease: Int64, fout: String, opnieuw: Tijdstip?) async throws(RegieFout) -> Bool {
@@ -85,7 +111,7 @@ extension PostgreSQLStore: JobStore {
                     .text(gemeente), opnieuw.map { .int($0.milliseconden) } ?? .null, .text(fout), .int(id),
                     .int(lease),
                 ]
-            ) == 1
+            ) == 1 || Self.failedBefore(JobLease(id, lease), fout, gemeente, db)
         }
     }
 
@@ -98,7 +124,7 @@ extension PostgreSQLStore: JobStore {
                 WHERE gemeente = $1 AND id = $4 AND lease = $5 AND status = 1
                 """,
                 [.text(gemeente), .int(tot.milliseconden), .text(fout), .int(id), .int(lease)]
-            ) == 1
+            ) == 1 || Self.failedBefore(JobLease(id, lease), fout, gemeente, db)
         }
     }
 
@@ -106,7 +132,7 @@ extension PostgreSQLStore: JobStore {
         let gemeente = gemeente.description
         return try await database.exclusive { db in
             try db.run(
-                "UPDATE regie.job SET status = 4, proces = NULL WHERE gemeente = $1 AND id = $2 AND status < 2",
+                "UPDATE regie.job SET status = 4, proces = NULL WHERE gemeente = $1 AND id = $2 AND status IN (0, 1, 3)",
                 [.text(gemeente), .int(id)]
             ) == 1
         }

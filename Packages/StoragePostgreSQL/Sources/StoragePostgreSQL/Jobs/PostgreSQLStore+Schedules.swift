@@ -73,9 +73,19 @@ extension PostgreSQLStore {
         let gemeente = gemeente.description
         return try await database.read { db in
             try db.row(
-                "SELECT laatste, gepauzeerd FROM regie.schema WHERE gemeente = $1 AND naam = $2",
+                """
+                SELECT laatste, gepauzeerd, EXISTS (
+                    SELECT 1 FROM regie.tik WHERE gemeente = $1 AND tik.schema = $2 AND tik.op = laatste)
+                FROM regie.schema WHERE gemeente = $1 AND naam = $2
+                """,
                 [.text(gemeente), .text(schema)]
-            ).map { ScheduleState(laatste: Tijdstip(milliseconden: try $0.int(0)), gepauzeerd: try $0.bool(1)) }
+            ).map { row in
+                ScheduleState(
+                    laatste: Tijdstip(milliseconden: try row.int(0)),
+                    isTik: try row.bool(2),
+                    gepauzeerd: try row.bool(1)
+                )
+            }
         }
     }
 

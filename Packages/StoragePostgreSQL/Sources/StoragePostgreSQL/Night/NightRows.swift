@@ -17,6 +17,10 @@ struct NightRows {
         let isOpen: Bool
     }
 
+    func isKnown(_ number: Int64) throws -> Bool {
+        try db.row("SELECT 1::bigint FROM regie.nacht WHERE gemeente = $1 AND nr = $2", key(number)) != nil
+    }
+
     func begun(by job: Int64) throws -> Found? {
         try db.row("SELECT nr, peildatum, klaar_op FROM regie.nacht WHERE gemeente = $1 AND taak = $2", key(job)).map(
             found
@@ -39,11 +43,15 @@ struct NightRows {
         ) != nil
     }
 
+    /// Numbered by the server's clock: jobs of parts move with a copy to a storage where the count would begin anew, and
+    /// there must not be taken for parts of another night.
     /// - Returns: false when somebody else began one at the same moment.
     func insert(_ plan: Nachtplan, by job: Int64) throws -> Bool {
         let number = try db.row(
             """
-            INSERT INTO regie.nacht (gemeente, taak, peildatum, begonnen_op) VALUES ($1, $2, $3, $4)
+            INSERT INTO regie.nacht (gemeente, nr, taak, peildatum, begonnen_op)
+            SELECT $1, GREATEST(\(ServerTime.sql), COALESCE(max(nr), 0) + 1), $2::bigint, $3::bigint, $4::bigint
+            FROM regie.nacht WHERE gemeente = $1
             ON CONFLICT DO NOTHING RETURNING nr
             """,
             key(job) + [.int(Int64(plan.peildatum.dagnummer)), .int(plan.tijdstip.milliseconden)]

@@ -45,6 +45,11 @@ extension PostgreSQLStore: NightStore {
         return night
     }
 
+    func knowsNight(_ nacht: Int64) async throws(RegieFout) -> Bool {
+        let gemeente = gemeente
+        return try await database.read { db in try NightRows(db: db, gemeente: gemeente).isKnown(nacht) }
+    }
+
     func assessPart(
         _ deel: Nachtdeel,
         greep: JobLease,

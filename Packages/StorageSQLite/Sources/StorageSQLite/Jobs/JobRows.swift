@@ -25,9 +25,18 @@ enum JobRows {
         return db.changesCount == 1 ? db.lastInsertedRowID : nil
     }
 
-    /// Gives claimed jobs back that do not open, without a try, a minute from now: the key may still come.
-    static func putBack(_ jobs: [StoredJob], op tijdstip: Tijdstip, _ db: Database) throws {
+    /// What becomes of claimed jobs that do not open: those whose key is still to come go back, without a try, a minute
+    /// from now. The others are dead letters at once: trying again changes nothing about a seal that does not fit, and as
+    /// long as one waits its `uniek` keeps out the next of its kind.
+    static func setUnreadable(_ jobs: [StoredJob], op tijdstip: Tijdstip, _ keys: GemeenteKeys, _ db: Database) throws {
         for job in jobs {
+            guard job.waitsForKey(keys) else {
+                try db.run(
+                    "UPDATE job SET status = 3, proces = NULL, fout = ? WHERE id = ?",
+                    [Unreadable.words, job.id]
+                )
+                continue
+            }
             try db.run(
                 """
                 UPDATE job SET status = 0, proces = NULL, pogingen = MAX(0, pogingen - 1), fout = ?, vanaf = ? WHERE id = ?
@@ -35,6 +44,19 @@ enum JobRows {
                 [Unreadable.words, tijdstip.plus(milliseconden: 60_000).milliseconden, job.id]
             )
         }
+    }
+
+    /// Whether a job was done under this very lease before: the answer was lost, and whoever asks did it himself.
+    static func wasDone(_ lease: JobLease, _ db: Database) throws -> Bool {
+        try db.row("SELECT 1 FROM job WHERE id = ? AND lease = ? AND status = 2", [lease.id, lease.lease]) != nil
+    }
+
+    /// Whether this failure was recorded under this very lease before.
+    static func hasFailed(_ lease: JobLease, _ fout: String, _ db: Database) throws -> Bool {
+        try db.row(
+            "SELECT 1 FROM job WHERE id = ? AND lease = ? AND fout = ? AND status IN (0, 3)",
+            [lease.id, lease.lease, fout]
+        ) != nil
     }
 
     /// The job that a row holds, still sealed.

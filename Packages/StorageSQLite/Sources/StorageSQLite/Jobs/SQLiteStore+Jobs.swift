@@ -39,7 +39,7 @@ extension SQLiteStore: JobStore {
                 ).map(JobRows.stored)
             }.readable { try $0.job(keys) }
             // One job that does not open must not keep all others from being done.
-            try JobRows.putBack(bad, op: tijdstip, db)
+            try JobRows.setUnreadable(bad, op: tijdstip, keys, db)
             return good
         }
     }
@@ -58,7 +58,7 @@ extension SQLiteStore: JobStore {
                     """,
                     [tijdstip.milliseconden, lease.id, lease.lease]
                 )
-                return db.changesCount == 1
+                return try db.changesCount == 1 || JobRows.wasDone(lease, db)
             }
         }
     }
@@ -73,7 +73,7 @@ extension SQLiteStore: JobStore {
                 """,
                 [opnieuw?.milliseconden, fout, id, lease]
             )
-            return db.changesCount == 1
+            return try db.changesCount == 1 || JobRows.hasFailed(JobLease(id, lease), fout, db)
         }
     }
 
@@ -86,13 +86,13 @@ extension SQLiteStore: JobStore {
                 """,
                 [tot.milliseconden, fout, id, lease]
             )
-            return db.changesCount == 1
+            return try db.changesCount == 1 || JobRows.hasFailed(JobLease(id, lease), fout, db)
         }
     }
 
     func cancel(_ id: Int64) async throws(RegieFout) -> Bool {
         try await database.write { db in
-            try db.run("UPDATE job SET status = 4, proces = NULL WHERE id = ? AND status < 2", [id])
+            try db.run("UPDATE job SET status = 4, proces = NULL WHERE id = ? AND status IN (0, 1, 3)", [id])
             return db.changesCount == 1
         }
     }

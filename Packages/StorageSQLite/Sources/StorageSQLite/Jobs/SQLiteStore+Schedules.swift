@@ -52,9 +52,13 @@ extension SQLiteStore {
 
     func findSchedule(_ schema: String) async throws(RegieFout) -> ScheduleState? {
         try await database.read { db in
-            try db.row("SELECT laatste, gepauzeerd FROM schema WHERE naam = ?", [schema]).map {
-                ScheduleState(laatste: Tijdstip(milliseconden: $0[0]), gepauzeerd: $0[1])
-            }
+            try db.row(
+                """
+                SELECT laatste, gepauzeerd, EXISTS (SELECT 1 FROM tik WHERE tik.schema = ?1 AND tik.op = laatste)
+                FROM schema WHERE naam = ?1
+                """,
+                [schema]
+            ).map { ScheduleState(laatste: Tijdstip(milliseconden: $0[0]), isTik: $0[2], gepauzeerd: $0[1]) }
         }
     }
 
