@@ -45,6 +45,14 @@ struct PipGroep: AsyncParsableCommand {
             )
         )
         var urenZroute: Int?
+        @Option(
+            name: .customLong("zonder-uren"),
+            help: .init(
+                "Z-route: geen lesuren voor dit onderdeel, op dezelfde grond; mag vaker.",
+                valueName: "LE|LU|SC|SP"
+            )
+        )
+        var zonderUren: [Examenonderdeel] = []
         @Flag(help: "Wacht op informatie van derden (Besluit art. 5.3 lid 2).") var wachtOpDerden = false
         @Option(help: .init("Dag waarop die informatie kwam.", valueName: "datum")) var ontvangenOp: Datum?
 
@@ -90,7 +98,8 @@ struct PipGroep: AsyncParsableCommand {
                     a2ExamenGewenst: inhoud.a2 ? true : nil,
                     wachtOpDerden: inhoud.derden,
                     examenonderdelenA2: inhoud.examenA2.isEmpty ? nil : inhoud.examenA2,
-                    lagereUrennormZroute: inhoud.urenZroute
+                    lagereUrennormZroute: inhoud.urenZroute,
+                    onderdelenZonderUren: inhoud.zonderUren.isEmpty ? nil : inhoud.zonderUren
                 )
             )
         }
@@ -136,7 +145,8 @@ struct PipGroep: AsyncParsableCommand {
                     a2ExamenGewenst: inhoud.a2 ? true : nil,
                     wachtOpDerden: inhoud.derden,
                     examenonderdelenA2: inhoud.examenA2.isEmpty ? nil : inhoud.examenA2,
-                    lagereUrennormZroute: inhoud.urenZroute
+                    lagereUrennormZroute: inhoud.urenZroute,
+                    onderdelenZonderUren: inhoud.zonderUren.isEmpty ? nil : inhoud.zonderUren
                 )
             )
         }
