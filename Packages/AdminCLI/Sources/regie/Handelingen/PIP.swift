@@ -123,8 +123,11 @@ struct PipGroep: AsyncParsableCommand {
             if zaak.dossier.feiten.pipVastgesteld.allSatisfy({ $0.geldigOp > dagtekening }) {
                 uit.append("er is op \(dagtekening.leesbaar) nog geen PIP vastgesteld.")
             }
-            if inhoud.urenZroute != nil, let route = leerroute ?? stand.leerroute, route != .z {
-                uit.append("--uren-zroute telt alleen in de Z-route; dit PIP heeft leerroute \(route.rawValue).")
+            let zroute = [("uren-zroute", inhoud.urenZroute != nil), ("zonder-uren", !inhoud.zonderUren.isEmpty)]
+            if let route = leerroute ?? stand.leerroute, route != .z {
+                for (optie, gegeven) in zroute where gegeven {
+                    uit.append("--\(optie) telt alleen in de Z-route; dit PIP heeft leerroute \(route.rawValue).")
+                }
             }
             return uit
         }
