@@ -42,6 +42,8 @@ struct Bezwaren {
         guard !beslist.isEmpty, let duur = spoor.duur(.bezwaarTermijn, op: datum) else { return nil }
         let laatsteDag = spoor.laatsteDag(datum + duur, schuift: .awbATW, op: datum)
         guard let bezwaar = tegen(woord, van: datum, totEnMet: laatsteDag),
+            // It may keep an earlier one open too; what it revokes is the last one before it.
+            !isBesloten(woord, na: datum, totEnMet: bezwaar.geldigOp),
             let besluit = besluit(woord, na: bezwaar.geldigOp), besluit.inhoud.uitkomst?.lowercased() == "gegrond"
         else { return nil }
         spoor.grond("Awb art. 7:11 lid 2")
