@@ -4,6 +4,7 @@ import GRDB
 import Inburgering
 import RegieTestKit
 import StorageCore
+import Synchronization
 import Testing
 
 @testable import StorageSQLite
@@ -60,5 +61,45 @@ import Testing
         // A beheerder can still put the one without a key aside.
         try await store.setOutbox("u-2", .vervallen(waarom: "dossier is vernietigd"))
         await installation.engine.close()
+    }
+
+    /// GRDB ends the process when a column has another type than it is asked for; a night must not end by one row.
+    @Test func `een feit waarvan iemand een kolom een andere soort gaf houdt de nacht van anderen niet op`()
+        async throws
+    {
+        for column in ["volgnummer", "geldig_op", "bekend_op", "bron", "bericht_id", "versie", "inhoud", "hash"] {
+            let installation = try await Installation()
+            let store = try await installation.store()
+            let ids = [DossierID.nieuw(), DossierID.nieuw()]
+            for id in ids {
+                try await store.append(
+                    Stap(dossier: id, laatsteVolgnummer: 0, feiten: [TestData.pip()], audit: TestData.audit(id))
+                )
+            }
+            let number = ids[0].number
+            let value = column == "bron" || column == "bericht_id" ? "x'FFFE'" : "'tekst'"
+            // SQLite itself refuses another type, until somebody with the file takes that away.
+            try await installation.raw().writeWithoutTransaction { db in
+                try db.execute(
+                    sql: """
+                        DROP TRIGGER gebeurtenis_staat_vast;
+                        PRAGMA writable_schema = ON;
+                        UPDATE sqlite_schema SET sql = replace(sql, 'STRICT, WITHOUT', 'WITHOUT') WHERE name = 'gebeurtenis';
+                        PRAGMA writable_schema = RESET
+                        """
+                )
+                try db.execute(sql: "UPDATE gebeurtenis SET \(column) = \(value) WHERE dossier = \(number)")
+            }
+            let seen = Mutex<[DossierID]>([])
+            let fault = await #expect(throws: RegieFout.self, "\(column)") {
+                try await store.assessAll(omvang: 9) { dossier in
+                    seen.withLock { $0.append(dossier.id) }
+                    return []
+                }
+            }
+            #expect(fault?.code == .verzegelingFaalt, "\(column): \(fault?.description ?? "")")
+            #expect(seen.withLock { $0 } == [ids[1]], "\(column)")
+            await installation.engine.close()
+        }
     }
 }

@@ -24,8 +24,12 @@ struct BenchBeoordeling: AsyncParsableCommand {
     @Option(help: "Hoe vaak de reeks wordt beoordeeld.")
     var rondes: Int = 5
 
+    @Option(help: "Alleen deze codes, met komma's ertussen; zonder: alle.")
+    var codes: String?
+
     func run() async throws {
-        let beoordelaar = Beoordelaar(wet: try WetLader.laad(map: URL(filePath: wet)))
+        let alleen = codes.map { Set($0.split(separator: ",").map { Beoordelingscode(rawValue: String($0)) }) }
+        let beoordelaar = Beoordelaar(wet: try WetLader.laad(map: URL(filePath: wet)), alleen: alleen)
         guard let peildatum = Datum("2026-01-01") else { return }
         var reeks: [Dossier] = []
         try await Dossierbestand(pad: dossiers).lees(hoogstens: aantal) { reeks.append($0) }
@@ -45,7 +49,7 @@ struct BenchBeoordeling: AsyncParsableCommand {
         Meting.druk(
             "beoordeling",
             [
-                ("dossiers", .getal(reeks.count)),
+                ("dossiers", .getal(reeks.count)), ("codes", .tekst(alleen.map { String($0.count) } ?? "alle")),
                 ("microsecondenPerDossier", Meting.getal(mediaan / Double(max(1, reeks.count)) * 1e6)),
                 (
                     "termijnenEnSignalenPerDossier",

@@ -28,9 +28,9 @@ public struct Beoordelaar: Sendable {
         self.alleen = alleen
     }
 
-    private func wil(_ codes: Beoordelingscode...) -> Bool {
+    private func wil(_ codes: @autoclosure () -> [Beoordelingscode]) -> Bool {
         guard let alleen else { return true }
-        return codes.contains { alleen.contains($0) }
+        return codes().contains { alleen.contains($0) }
     }
 
     /// The assessment on a day.
@@ -41,15 +41,15 @@ public struct Beoordelaar: Sendable {
         let stelsel = beeld.stelsel
         if stelsel == .wi2021 {
             voldaan = wi2021(beeld, naar: &uit) || voldaan
-        } else if wil(.wi2013Termijn, .wi2013PVT, .wi2013Lening, .wi2013Stagnatie) {
+        } else if wil([.wi2013Termijn, .wi2013PVT, .wi2013Lening, .wi2013Stagnatie]) {
             Wi2013.beoordeel(beeld, naar: &uit)
         }
         // What must be done is up to the college of where the person lives now (Wi2021 art. 1); on a bezwaar decides the one
         // that took the decision (Awb art. 1:5 lid 1).
         if beeld.elders != nil { uit.signalen.removeAll { $0.code != .bezwaarBesluit } }
-        if wil(.overdracht) { Overdracht.beoordeel(beeld, naar: &uit) }
-        if wil(.bewaartermijn, .bewaartermijnSelectielijst) { Bewaartermijn.beoordeel(beeld, naar: &uit) }
-        if wil(.gegevensTegenstrijdig) { Tegenstrijdigheden.beoordeel(beeld, naar: &uit) }
+        if wil([.overdracht]) { Overdracht.beoordeel(beeld, naar: &uit) }
+        if wil([.bewaartermijn, .bewaartermijnSelectielijst]) { Bewaartermijn.beoordeel(beeld, naar: &uit) }
+        if wil([.gegevensTegenstrijdig]) { Tegenstrijdigheden.beoordeel(beeld, naar: &uit) }
         if let alleen { uit.houd(alleen) }
         var beoordeling = Beoordeling(
             peildatum: peildatum,
@@ -83,41 +83,43 @@ public struct Beoordelaar: Sendable {
 extension Beoordelaar {
     /// The rules of the Wi2021, in the order in which somebody meets them. Tells whether the plicht is met.
     private func wi2021(_ beeld: Beeld, naar uit: inout Uitkomst) -> Bool {
-        if wil(.intakeOnderdelen) { IntakeOnderdelen.beoordeel(beeld, naar: &uit) }
-        if wil(.pipVaststellen) { PIPVaststellen.beoordeel(beeld, naar: &uit) }
-        if wil(.pipOnderdelen) { PIPOnderdelen.beoordeel(beeld, naar: &uit) }
-        if wil(.pipNaVerhuizing) { PIPNaVerhuizing.beoordeel(beeld, naar: &uit) }
-        if wil(.intakeOproep) { IntakeOproep.beoordeel(beeld, naar: &uit) }
+        if wil([.intakeOnderdelen]) { IntakeOnderdelen.beoordeel(beeld, naar: &uit) }
+        if wil([.pipVaststellen]) { PIPVaststellen.beoordeel(beeld, naar: &uit) }
+        if wil([.pipOnderdelen]) { PIPOnderdelen.beoordeel(beeld, naar: &uit) }
+        if wil([.pipNaVerhuizing]) { PIPNaVerhuizing.beoordeel(beeld, naar: &uit) }
+        if wil([.intakeOproep]) { IntakeOproep.beoordeel(beeld, naar: &uit) }
         var slot = Uitkomst(ernst: ernst)
         let pvtEnMAP = PVTEnMAP(beeld, naar: &slot)
         let einde = PlichtVoldaan(beeld, pvtEnMAP)
         let voldaanOp = einde.datum
         let nieuweTermijnen = NieuweTermijnen(beeld, pvtEnMAP)
-        if wil(.inburgeringstermijn, .termijnWijktAf) {
+        if wil([.inburgeringstermijn, .termijnWijktAf]) {
             Inburgeringstermijnregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
         }
-        if wil(.inburgeringsaanbod) { Inburgeringsaanbodregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.taalschakeltrajectStart) { TaalschakeltrajectStart.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.schakelenTot) { Schakelen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.afschalenMogelijk) { Afschalen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.verlengingAanvragenVanaf) {
+        if wil([.inburgeringsaanbod]) { Inburgeringsaanbodregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil([.taalschakeltrajectStart]) {
+            TaalschakeltrajectStart.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
+        }
+        if wil([.schakelenTot]) { Schakelen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil([.afschalenMogelijk]) { Afschalen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil([.verlengingAanvragenVanaf]) {
             VerlengingAanvragen.beoordeel(beeld, nieuweTermijnen, voldaanOp: voldaanOp, naar: &uit)
         }
-        if wil(.verlengingBesluit) { VerlengingBesluit.beoordeel(beeld, naar: &uit) }
-        if wil(.bijnaKlaar) { BijnaKlaar.beoordeel(beeld, pvtEnMAP, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.voortgangsgesprek) { Voortgangsgesprek.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.examen, .examenGratisPogingen) { Examenregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.zrouteUrenLes, .zrouteUrenParticipatie, .zrouteEindgesprek) {
+        if wil([.verlengingBesluit]) { VerlengingBesluit.beoordeel(beeld, naar: &uit) }
+        if wil([.bijnaKlaar]) { BijnaKlaar.beoordeel(beeld, pvtEnMAP, voldaanOp: voldaanOp, naar: &uit) }
+        if wil([.voortgangsgesprek]) { Voortgangsgesprek.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil([.examen, .examenGratisPogingen]) { Examenregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil([.zrouteUrenLes, .zrouteUrenParticipatie, .zrouteEindgesprek]) {
             Zroute.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
         }
-        if wil(.pvt, .map) { uit.neem(slot) }
-        if wil(.verwijtbaarheidDoorgeven) { Verwijtbaarheid.beoordeel(beeld, pvtEnMAP, naar: &uit) }
-        if wil(.nieuweTermijn) { nieuweTermijnen.meld(beeld, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.ontzorgen) { Ontzorgen.beoordeel(beeld, naar: &uit) }
-        if wil(.boeteBesluit, .boeteBetaling) { BoeteBesluit.beoordeel(beeld, nieuweTermijnen, naar: &uit) }
-        if wil(.bezwaar, .bezwaarBesluit) { Bezwaarregel.beoordeel(beeld, naar: &uit) }
-        if wil(.ontheffingAdvies) { OntheffingAdvies.beoordeel(beeld, naar: &uit) }
-        guard wil(.plichtVoldaan) else { return voldaanOp != nil }
+        if wil([.pvt, .map]) { uit.neem(slot) }
+        if wil([.verwijtbaarheidDoorgeven]) { Verwijtbaarheid.beoordeel(beeld, pvtEnMAP, naar: &uit) }
+        if wil([.nieuweTermijn]) { nieuweTermijnen.meld(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil([.ontzorgen]) { Ontzorgen.beoordeel(beeld, naar: &uit) }
+        if wil([.boeteBesluit, .boeteBetaling]) { BoeteBesluit.beoordeel(beeld, nieuweTermijnen, naar: &uit) }
+        if wil([.bezwaar, .bezwaarBesluit]) { Bezwaarregel.beoordeel(beeld, naar: &uit) }
+        if wil([.ontheffingAdvies]) { OntheffingAdvies.beoordeel(beeld, naar: &uit) }
+        guard wil([.plichtVoldaan]) else { return voldaanOp != nil }
         einde.meld(beeld, naar: &uit)
         return voldaanOp != nil
     }

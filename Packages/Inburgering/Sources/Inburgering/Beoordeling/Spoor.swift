@@ -9,20 +9,17 @@ struct Spoor {
     private(set) var parameters: [Parametergebruik] = []
     private(set) var feiten: [Int] = []
 
-    init(_ wet: Wetboek) {
-        self.wet = wet
-        grondslag.reserveCapacity(4)
-        parameters.reserveCapacity(4)
-        feiten.reserveCapacity(4)
-    }
+    init(_ wet: Wetboek) { self.wet = wet }
 
     /// Names an article that is no parameter's own.
     mutating func grond(_ artikel: String) {
+        if grondslag.isEmpty { grondslag.reserveCapacity(6) }
         if !grondslag.contains(artikel) { grondslag.append(artikel) }
     }
 
     /// Names a fact.
     mutating func feit(_ volgnummer: Int) {
+        if feiten.isEmpty { feiten.reserveCapacity(8) }
         if !feiten.contains(volgnummer) { feiten.append(volgnummer) }
     }
 
@@ -35,7 +32,7 @@ struct Spoor {
     /// Takes over what another rule used.
     mutating func neem(_ ander: Spoor) {
         for artikel in ander.grondslag { grond(artikel) }
-        for gebruik in ander.parameters where !parameters.contains(gebruik) { parameters.append(gebruik) }
+        for gebruik in ander.parameters { neem(gebruik) }
         feiten(ander.feiten)
     }
 
@@ -63,9 +60,13 @@ struct Spoor {
     private mutating func waarde(_ sleutel: Wetsleutel, op dag: Datum) -> Wetparameter.Waarde? {
         guard let (waarde, grondslag) = wet.waarde(sleutel, op: dag) else { return nil }
         grond(grondslag)
-        let gebruik = Parametergebruik(sleutel.naam, waarde)
-        if !parameters.contains(gebruik) { parameters.append(gebruik) }
+        neem(Parametergebruik(sleutel.naam, waarde))
         return waarde
+    }
+
+    private mutating func neem(_ gebruik: Parametergebruik) {
+        if parameters.isEmpty { parameters.reserveCapacity(6) }
+        if !parameters.contains(gebruik) { parameters.append(gebruik) }
     }
 
     /// A last day after the Algemene termijnenwet, where `schuift` says that it holds for this term.

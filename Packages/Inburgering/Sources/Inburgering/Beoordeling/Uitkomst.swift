@@ -9,9 +9,9 @@ struct Uitkomst {
 
     init(ernst: Ernstgrenzen) {
         self.ernst = ernst
-        termijnen.reserveCapacity(8)
-        voortgang.reserveCapacity(4)
-        signalen.reserveCapacity(4)
+        termijnen.reserveCapacity(12)
+        voortgang.reserveCapacity(8)
+        signalen.reserveCapacity(8)
     }
 
     /// A signal that goes with a term: the same last day, ground and facts.

@@ -20,29 +20,57 @@ extension Gebeurtenis {
         berichtId bericht: String? = nil
     ) throws(RegieFout) {
         var velden = try Veldlezer(json)
-        let soort: String = try velden.verplicht("soort")
+        try self.init(&velden, volgnummer: volgnummer, bekendOp: bekendOp, berichtId: bericht)
+    }
+
+    /// Reads a fact from the bytes that `payload` gave; else as `init(json:volgnummer:bekendOp:berichtId:)`, and throws
+    /// `json-ongeldig` too.
+    public init(
+        payload: UnsafeRawBufferPointer,
+        volgnummer: Int,
+        bekendOp: Tijdstip? = nil,
+        berichtId bericht: String? = nil
+    ) throws(RegieFout) {
+        let gelezen = payload.withMemoryRebound(to: UInt8.self) { bytes -> Result<Gebeurtenis, RegieFout> in
+            Result { () throws(RegieFout) in
+                var lezer = JSONLezer(bytes)
+                guard let leden = lezer.ruweLeden() else {
+                    let json = try JSON.lees(bytes)
+                    return try Gebeurtenis(json: json, volgnummer: volgnummer, bekendOp: bekendOp, berichtId: bericht)
+                }
+                var velden = Veldlezer(leden)
+                return try Gebeurtenis(&velden, volgnummer: volgnummer, bekendOp: bekendOp, berichtId: bericht)
+            }
+        }
+        self = try gelezen.get()
+    }
+
+    private init(
+        _ velden: inout Veldlezer,
+        volgnummer: Int,
+        bekendOp: Tijdstip?,
+        berichtId bericht: String?
+    ) throws(RegieFout) {
+        let soort: Feitsoort = try velden.verplicht("soort")
         let gegeven: Datum? = try velden.optioneel("geldigOp")
         let bron: Bron? = try velden.optioneel("bron")
         let bekend: String? = try velden.optioneel("bekendOp")
         let berichtId: String? = try velden.optioneel("berichtId")
-        guard let lees = Self.lezers[soort] else {
-            let raad =
-                Suggestie.dichtstbij(soort, in: Self.lezers.keys).map { "Bedoelde u '\($0)'?" }
-                ?? "Alle soorten staan in docs/begrippen.md."
-            throw RegieFout(.feitOngeldig, "De soort '\(soort.prefix(40))' is niet bekend.", watTeDoen: raad)
-        }
+        let lezer = try soort.lezer()
         let gelezen: Feitlezer.Gelezen
         do throws(RegieFout) {
-            gelezen = try lees(&velden)
+            gelezen = try lezer.lees(&velden)
             if case .gecorrigeerd = gelezen.feit {} else { let _: Int? = try velden.optioneel("volgnummer") }
             try velden.sluit(bekend: Self.veldnamen(gelezen.feit))
         } catch {
-            throw error.op(soort)
+            throw error.op(lezer.soort)
         }
         var moment = bekendOp
         if let bekend {
             guard let tijdstip = Tijdstip(bekend) else {
-                throw RegieFout.verkeerdeVorm("een tijdstip als 2024-03-15T09:30:00Z").op("\(soort): veld 'bekendOp'")
+                throw RegieFout.verkeerdeVorm("een tijdstip als 2024-03-15T09:30:00Z").op(
+                    "\(lezer.soort): veld 'bekendOp'"
+                )
             }
             moment = tijdstip
         }
@@ -52,7 +80,7 @@ extension Gebeurtenis {
                 .feitOngeldig,
                 "geldigOp (\(gegeven)) is een andere dag dan die in het feit zelf (\(eigen)).",
                 watTeDoen: "Laat geldigOp weg of maak ze gelijk.",
-                waar: soort
+                waar: lezer.soort
             )
         }
         guard let geldigOp = gegeven ?? eigen ?? gelezen.vervangendeDatum ?? moment.map(Amsterdam.datum(van:))
@@ -61,7 +89,7 @@ extension Gebeurtenis {
                 .feitOngeldig,
                 "Het veld 'geldigOp' ontbreekt.",
                 watTeDoen: "Vul 'geldigOp' in.",
-                waar: soort
+                waar: lezer.soort
             )
         }
         self.init(
@@ -73,8 +101,6 @@ extension Gebeurtenis {
             feit: gelezen.feit
         )
     }
-
-    private static let lezers = Dictionary(uniqueKeysWithValues: Feit.lezers.map { ($0.soort, $0.lees) })
 
     private static func veldnamen(_ feit: Feit) -> [String] {
         var velden = Veldschrijver()
@@ -97,9 +123,14 @@ extension Gebeurtenis {
     /// The bytes that a storage seals. Throws `feit-ongeldig`, naming the field, for a fact that could not be read back:
     /// a fact never leaves its dossier, so one that cannot be read would close the whole dossier for ever.
     public func payload() throws(RegieFout) -> [UInt8] {
-        let json = json
-        _ = try Gebeurtenis(json: json, volgnummer: volgnummer, bekendOp: bekendOp)
-        return json.bytes
+        let bytes = json.bytes
+        let gelezen = bytes.withUnsafeBytes { bytes in
+            Result { () throws(RegieFout) in
+                try Gebeurtenis(payload: bytes, volgnummer: volgnummer, bekendOp: bekendOp)
+            }
+        }
+        _ = try gelezen.get()
+        return bytes
     }
 }
 

@@ -4,8 +4,18 @@
 public protocol Veldwaarde {
     /// Reads the value; throws `feit-ongeldig` without naming the field or the value.
     init(json: JSON) throws(RegieFout)
+    /// Reads the value of a text of ASCII, where it lies; throws as `init(json:)` does. For a kind of which there are
+    /// many this saves a String each.
+    init(ascii: UnsafeBufferPointer<UInt8>) throws(RegieFout)
     /// Writes the value.
     var json: JSON { get }
+}
+
+extension Veldwaarde {
+    /// As the text that it is.
+    public init(ascii: UnsafeBufferPointer<UInt8>) throws(RegieFout) {
+        try self.init(json: .tekst(String(decoding: ascii, as: UTF8.self)))
+    }
 }
 
 extension RegieFout {
@@ -73,6 +83,12 @@ extension Array: Veldwaarde where Element: Veldwaarde {
 }
 
 extension Datum: Veldwaarde {
+    /// `YYYY-MM-DD`, a day that exists.
+    public init(ascii: UnsafeBufferPointer<UInt8>) throws(RegieFout) {
+        guard let datum = Datum(utf8: ascii) else { throw .verkeerdeVorm("een bestaande datum als JJJJ-MM-DD") }
+        self = datum
+    }
+
     /// `YYYY-MM-DD`, a day that exists.
     public init(json: JSON) throws(RegieFout) {
         guard case .tekst(let tekst) = json else { throw .geenWaarde("een datum (JJJJ-MM-DD)", json) }

@@ -6,8 +6,8 @@ struct JSONLezer {
         let wat: String
     }
 
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var plaats = 0
+    let bytes: UnsafeBufferPointer<UInt8>
+    var plaats = 0
     private static let diepst = 64
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -33,7 +33,7 @@ struct JSONLezer {
         return RegieFout(.jsonOngeldig, "Geen geldige JSON: \(fout.wat).", waar: "regel \(regel), kolom \(kolom)")
     }
 
-    private mutating func witruimte() {
+    mutating func witruimte() {
         while plaats < bytes.count {
             switch bytes[plaats] {
             case 32, 9, 10, 13: plaats += 1
@@ -42,7 +42,7 @@ struct JSONLezer {
         }
     }
 
-    private mutating func waarde(diepte: Int) throws(Fout) -> JSON {
+    mutating func waarde(diepte: Int) throws(Fout) -> JSON {
         guard diepte < Self.diepst else { throw Fout(wat: "meer dan \(Self.diepst) niveaus diep") }
         witruimte()
         guard plaats < bytes.count else { throw Fout(wat: "de tekst houdt op waar een waarde hoort") }

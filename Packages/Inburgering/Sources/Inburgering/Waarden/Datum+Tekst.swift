@@ -22,20 +22,22 @@ extension Datum: CustomStringConvertible, LosslessStringConvertible {
     /// Reads exactly `YYYY-MM-DD`; nil for any other form and for a date that does not exist.
     public init?(_ tekst: String) {
         var kopie = tekst
-        let delen: (Int, Int, Int)? = kopie.withUTF8 { b in
-            guard b.count == 10, b[4] == 45, b[7] == 45 else { return nil }
-            func getal(_ van: Int, _ aantal: Int) -> Int? {
-                var uit = 0
-                for plaats in van..<(van + aantal) {
-                    guard (48...57).contains(b[plaats]) else { return nil }
-                    uit = uit * 10 + Int(b[plaats] - 48)
-                }
-                return uit
+        guard let datum = kopie.withUTF8({ Datum(utf8: $0) }) else { return nil }
+        self = datum
+    }
+
+    /// The same, where the text lies.
+    init?(utf8 b: UnsafeBufferPointer<UInt8>) {
+        guard b.count == 10, b[4] == 45, b[7] == 45 else { return nil }
+        func getal(_ van: Int, _ aantal: Int) -> Int? {
+            var uit = 0
+            for plaats in van..<(van + aantal) {
+                guard (48...57).contains(b[plaats]) else { return nil }
+                uit = uit * 10 + Int(b[plaats] - 48)
             }
-            guard let jaar = getal(0, 4), let maand = getal(5, 2), let dag = getal(8, 2) else { return nil }
-            return (jaar, maand, dag)
+            return uit
         }
-        guard let (jaar, maand, dag) = delen else { return nil }
+        guard let jaar = getal(0, 4), let maand = getal(5, 2), let dag = getal(8, 2) else { return nil }
         self.init(jaar, maand, dag)
     }
 

@@ -57,14 +57,17 @@ public struct FactReader {
         context.overwrite(UInt32(truncatingIfNeeded: link.volgnummer), at: contextEnd)
         let payload = try key.open(sealed, context: context.bytes)
         guard fits, Int(link.volgnummer) == gebeurtenissen.count + 1 else { throw Self.broken(link.volgnummer) }
-        gebeurtenissen.append(
-            try Gebeurtenis(
-                json: try JSON.lees(payload),
-                volgnummer: Int(link.volgnummer),
-                bekendOp: Tijdstip(milliseconden: link.bekendOp),
-                berichtId: link.berichtId
-            )
-        )
+        let read = payload.withUnsafeBytes { payload in
+            Result { () throws(RegieFout) in
+                try Gebeurtenis(
+                    payload: payload,
+                    volgnummer: Int(link.volgnummer),
+                    bekendOp: Tijdstip(milliseconden: link.bekendOp),
+                    berichtId: link.berichtId
+                )
+            }
+        }
+        gebeurtenissen.append(try read.get())
     }
 
     /// The dossier, when the chain ends where the dossier says it does: facts cut off at the end show too.

@@ -160,10 +160,10 @@ enum Bronverschillen {
         _ gelijk: (Waarde, Waarde) -> Bool
     ) -> Bool {
         // Every pair: a date of which part is unknown equals two others that differ from each other.
-        for (plaats, feit) in zip(lijst.indices, lijst) {
-            guard let gegeven = waarde(feit.inhoud) else { continue }
-            for eerder in lijst[..<plaats] {
-                if let ander = waarde(eerder.inhoud), !gelijk(ander, gegeven) { return true }
+        for plek in lijst.indices.dropFirst() {
+            guard let gegeven = waarde(lijst[plek].inhoud) else { continue }
+            for eerder in lijst.startIndex..<plek {
+                if let ander = waarde(lijst[eerder].inhoud), !gelijk(ander, gegeven) { return true }
             }
         }
         return false

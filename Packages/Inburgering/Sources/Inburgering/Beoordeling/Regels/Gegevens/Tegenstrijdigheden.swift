@@ -60,7 +60,7 @@ enum Tegenstrijdigheden {
         naar uit: inout Uitkomst,
         _ zelfde: (Inhoud, Inhoud) -> Bool = { _, _ in true }
     ) {
-        guard lijst.count > 1 else { return }
+        guard heeftStrijd(lijst, zelfde) else { return }
         var rest = lijst
         while let eerste = rest.first {
             let dag = rest.vanEersteDag()
@@ -82,6 +82,24 @@ enum Tegenstrijdigheden {
                 if !velden.isEmpty { meld(Inhoud.soort, groep.map(\.volgnummer), velden, naar: &uit) }
             }
         }
+    }
+
+    /// Whether two facts of one day say something different about the same thing: of nearly nobody they do, and then
+    /// nothing needs to be gathered. The list is in order of days.
+    private static func heeftStrijd<Inhoud>(
+        _ lijst: ArraySlice<Vermelding<Inhoud>>,
+        _ zelfde: (Inhoud, Inhoud) -> Bool
+    ) -> Bool {
+        for plek in lijst.indices.dropFirst() {
+            var eerder = plek - 1
+            while eerder >= lijst.startIndex, lijst[eerder].geldigOp == lijst[plek].geldigOp {
+                if zelfde(lijst[eerder].inhoud, lijst[plek].inhoud), lijst[eerder].inhoud != lijst[plek].inhoud {
+                    return true
+                }
+                eerder -= 1
+            }
+        }
+        return false
     }
 
     /// The names of the fields that occur with two values.

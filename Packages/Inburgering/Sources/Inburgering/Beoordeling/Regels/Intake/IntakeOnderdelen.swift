@@ -11,7 +11,10 @@ enum IntakeOnderdelen {
         spoor.grond("Besluit inburgering 2021 art. 5.2 lid 1")
         for intake in intakes { spoor.feit(intake) }
         let nodig = nodig(beeld, &spoor)
-        let ontbreekt = nodig.filter { !gedaan($0, intakes, beeld, &spoor) }
+        let besproken = intakes.flatMap(\.inhoud.onderdelen)
+        let ontbreekt = nodig.filter {
+            !besproken.contains(where: $0.herkent) && !blijktElders($0, intakes, beeld, &spoor)
+        }
         uit.voortgang.append(
             Voortgang(
                 .intakeOnderdelen,
@@ -46,13 +49,13 @@ enum IntakeOnderdelen {
         return nodig
     }
 
-    private static func gedaan(
+    /// A part that the intake does not name can have been done all the same: another field or fact says so.
+    private static func blijktElders(
         _ onderdeel: Intakeonderdeel,
         _ intakes: ArraySlice<Vermelding<IntakeAfgenomen>>,
         _ beeld: Beeld,
         _ spoor: inout Spoor
     ) -> Bool {
-        if intakes.contains(where: { $0.inhoud.onderdelen.contains(where: onderdeel.herkent) }) { return true }
         let dag = beeld.peildatum
         switch onderdeel {
         case .taalniveau: return intakes.contains { $0.inhoud.taalniveau != nil }

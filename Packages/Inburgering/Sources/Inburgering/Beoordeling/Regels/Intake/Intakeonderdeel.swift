@@ -26,21 +26,17 @@ enum Intakeonderdeel: CaseIterable {
         }
     }
 
-    private var stammen: [String] {
-        switch self {
-        case .leerbaarheidstoets: ["leerbaar"]
-        case .onderwijsEnWerk: ["onderwijs", "werkervaring", "opleiding"]
-        case .omstandigheden: ["omstandighe", "gezondheid"]
-        case .taalniveau: ["taal"]
-        case .arbeidsparticipatie: ["arbeid"]
-        case .zelfredzaamheid: ["zelfredzaam"]
-        case .voorschools: ["voorschool", "vroegschool", "vve"]
-        }
-    }
-
     /// Whether a gemeente's words mean this part.
     func herkent(_ tekst: String) -> Bool {
-        stammen.contains { tekst.heeft($0) }
+        switch self {
+        case .leerbaarheidstoets: tekst.heeft("leerbaar")
+        case .onderwijsEnWerk: tekst.heeft("onderwijs") || tekst.heeft("werkervaring") || tekst.heeft("opleiding")
+        case .omstandigheden: tekst.heeft("omstandighe") || tekst.heeft("gezondheid")
+        case .taalniveau: tekst.heeft("taal")
+        case .arbeidsparticipatie: tekst.heeft("arbeid")
+        case .zelfredzaamheid: tekst.heeft("zelfredzaam")
+        case .voorschools: tekst.heeft("voorschool") || tekst.heeft("vroegschool") || tekst.heeft("vve")
+        }
     }
 }
 
