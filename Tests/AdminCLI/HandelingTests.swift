@@ -127,9 +127,21 @@ import Testing
         #expect(try await map.json(["bericht", "list"])["berichten"]?.lijst?.count == 1)
         let uren = try await map.draai([
             "pip", "wijzigen", id, "--dagtekening", "2024-04-15", "--wegens", "overig", "--uren-zroute", "400",
-            "--reden", "x", "--dry-run",
+            "--zonder-uren", "LU", "--reden", "x", "--dry-run",
         ])
-        #expect(uren.fout.contains("leerroute B"), "\(uren.fout)")
+        #expect(uren.fout.contains("--uren-zroute telt alleen in de Z-route"), "\(uren.fout)")
+        #expect(uren.fout.contains("--zonder-uren telt alleen in de Z-route"), "\(uren.fout)")
+        let zonder = try await map.draai([
+            "pip", "wijzigen", id, "--dagtekening", "2024-04-15", "--wegens", "schakelen", "--leerroute", "B",
+            "--zonder-uren", "LU", "--reden", "x", "--dry-run",
+        ])
+        #expect(zonder.code != 0 && zonder.fout.contains("hoort alleen bij de Z-route"), "\(zonder.fout)")
+        let lessen = try await map.draai([
+            "voortgang", "uren", id, "--peildatum", "2024-03-01", "--soort", "taal", "--uren", "80",
+            "--niet-vrijstellende-opleiding", "--reden", "x",
+        ])
+        #expect(lessen.code == 0, "\(lessen.fout)")
+        #expect(try await feiten().last?["nietVrijstellendeOpleiding"] == true)
         let terug = try await map.draai(["pip", "intrekken", id, "--reden", "vergissing"])
         #expect(terug.code == 0 && terug.fout.contains("DUO krijgt er bericht van: pip.delete"), "\(terug.fout)")
         #expect(try await map.draai(pip).code == 0)

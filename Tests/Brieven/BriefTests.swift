@@ -69,6 +69,17 @@ import Testing
         try vergelijk(tekst, "pip-beschikking")
     }
 
+    @Test func `het PIP van de Z-route noemt de lagere norm en de onderdelen zonder les`() throws {
+        let z = Proef.pip(#","lagereUrennormZroute":400,"onderdelenZonderUren":["LU","SP"],"urenMAP":40"#)
+            .replacing(#""leerroute":"B""#, with: #""leerroute":"Z""#)
+        let tekst = try Proef.brief(.pipBeschikking, [Proef.persoon, Proef.asiel, z], op: "2024-04-02")
+        #expect(tekst.contains("U volgt 400 uur les."))
+        #expect(tekst.contains("hoeft u geen les te volgen, omdat u revalideert: luisteren, spreken."))
+        let zonder = z.replacing(#","onderdelenZonderUren":["LU","SP"]"#, with: "")
+        let kort = try Proef.brief(.pipBeschikking, [Proef.persoon, Proef.asiel, zonder], op: "2024-04-02")
+        #expect(kort.contains("U volgt 400 uur les.") && !kort.contains("geen les te volgen"))
+    }
+
     @Test func `het voornemen tot een boete`() throws {
         let feiten = [Proef.persoon, Proef.plicht, Proef.pip(""), Proef.overtreding]
         let tekst = try Proef.brief(.boetevoornemen, feiten, op: "2024-06-10", reactieTot: "2024-06-24")

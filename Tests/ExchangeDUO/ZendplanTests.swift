@@ -135,6 +135,26 @@ import Testing
         }
     }
 
+    @Test func `lessen aan een niet-vrijstellende opleiding blijven buiten het totaal van de school`() throws {
+        func uren(_ aantal: Int, opleiding: Bool) -> String {
+            #"{"soort":"UrenGeregistreerd","peildatum":"2025-05-31","urensoort":"taal","uren":\#(aantal),"instellingsnummer":"0000000123","nietVrijstellendeOpleiding":\#(opleiding)}"#
+        }
+        #expect(try berichten([uren(120, opleiding: true)], in: Self.basis) == [])
+        #expect(
+            try berichten([uren(200, opleiding: false)], in: Self.basis + [uren(120, opleiding: true)]) == [
+                #"uren.instelling.put {"instellingsnummer":"0000000123","body":{"uren":200,"bekendTot":"2025-06-01"}}"#
+            ]
+        )
+        // Recorded after the course, it does not take the place of its total either.
+        let knm = uren(30, opleiding: false).replacing("taal", with: "knm")
+        let eerder = [uren(200, opleiding: false), uren(120, opleiding: true)]
+        #expect(
+            try berichten([knm], in: Self.basis + eerder) == [
+                #"uren.instelling.put {"instellingsnummer":"0000000123","body":{"uren":230,"bekendTot":"2025-06-01"}}"#
+            ]
+        )
+    }
+
     @Test func `van een gezinsmigrant neemt DUO geen uren van de gemeente bij een school`() throws {
         let uren =
             #"{"soort":"UrenGeregistreerd","peildatum":"2025-05-31","urensoort":"taal","uren":10,"instellingsnummer":"0000000123"}"#

@@ -53,8 +53,10 @@ import Testing
                 let gevonden = json[deel]?.lijst ?? []
                 for lid in regel[deel]?.leden ?? [] {
                     let zelfde = gevonden.filter { $0["code"]?.tekst == lid.sleutel }
-                    #expect(zelfde.count == 1, "\(waar): \(lid.sleutel) staat \(zelfde.count) keer in \(deel)")
-                    vergelijk(lid.waarde, zelfde.first, "\(waar): \(lid.sleutel)")
+                    // One of a code, or a list where there are more: the new terms after a boete.
+                    let rij = lid.waarde.lijst ?? [lid.waarde]
+                    #expect(zelfde.count == rij.count, "\(waar): \(lid.sleutel) staat \(zelfde.count) keer in \(deel)")
+                    for (een, gevonden) in zip(rij, zelfde) { vergelijk(een, gevonden, "\(waar): \(lid.sleutel)") }
                 }
                 for code in regel[geen]?.lijst ?? [] {
                     #expect(!gevonden.contains { $0["code"] == code }, "\(waar): \(code) hoort niet in \(deel)")

@@ -13,6 +13,8 @@ import Testing
         ("ontzorgen-niet-gestart", "2024-03-01"), ("wi2013-lening-75-laatste-jaar", "2023-03-03"),
         ("taalschakel-dag-te-laat", "2024-10-03"), ("bewaren-vijf-jaar", "2031-05-02"),
         ("boete-asiel-voor-de-uitspraak", "2025-07-09"), ("termijn-onderbreking", "2025-07-01"),
+        ("nieuwe-termijn-derde-boete-geeft-er-geen", "2028-06-01"), ("boete-bezwaar-gegrond", "2024-08-19"),
+        ("zroute-niet-vrijstellende-opleiding-naast-een-cursus", "2024-12-01"),
     ]
 
     @Test(arguments: gevallen)

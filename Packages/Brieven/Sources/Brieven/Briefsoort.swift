@@ -28,6 +28,7 @@ public enum Briefsoort: String, CaseIterable, Sendable {
             return vast.union([
                 "dagtekening", "leerroute", "niveau", "asielstatushouder", "intensiteit", "urenPVT", "urenMAP", "map",
                 "gesprekken", "begin", "laatsteDag", "bezwaarTermijn", "bezwaarTot", "onderdelenA2", "urennorm",
+                "onderdelenZonderUren",
             ])
         case .boetevoornemen:
             return vast.union([

@@ -145,7 +145,12 @@ struct HandhavingGroep: AsyncParsableCommand {
         @OptionGroup var kader: Handelkader
         @Option(help: .init("Dag waarop.", valueName: "datum")) var datum: Datum
         @Option(help: .init("Waartegen: PIP of boete.", valueName: "besluit")) var tegen: String
-        @Option(help: .init("Wat er is beslist; zonder dit is het bezwaar ingediend.", valueName: "tekst"))
+        @Option(
+            help: .init(
+                "Wat er is beslist (gegrond, ongegrond …); zonder dit is het bezwaar ingediend.",
+                valueName: "tekst"
+            )
+        )
         var uitkomst: String?
         func letOp(_ zaak: Zaakbeeld) -> [String] { Herkenning.besluit(tegen) }
 

@@ -45,6 +45,14 @@ struct PipGroep: AsyncParsableCommand {
             )
         )
         var urenZroute: Int?
+        @Option(
+            name: .customLong("zonder-uren"),
+            help: .init(
+                "Z-route: geen lesuren voor dit onderdeel, op dezelfde grond; mag vaker.",
+                valueName: "LE|LU|SC|SP"
+            )
+        )
+        var zonderUren: [Examenonderdeel] = []
         @Flag(help: "Wacht op informatie van derden (Besluit art. 5.3 lid 2).") var wachtOpDerden = false
         @Option(help: .init("Dag waarop die informatie kwam.", valueName: "datum")) var ontvangenOp: Datum?
 
@@ -90,7 +98,8 @@ struct PipGroep: AsyncParsableCommand {
                     a2ExamenGewenst: inhoud.a2 ? true : nil,
                     wachtOpDerden: inhoud.derden,
                     examenonderdelenA2: inhoud.examenA2.isEmpty ? nil : inhoud.examenA2,
-                    lagereUrennormZroute: inhoud.urenZroute
+                    lagereUrennormZroute: inhoud.urenZroute,
+                    onderdelenZonderUren: inhoud.zonderUren.isEmpty ? nil : inhoud.zonderUren
                 )
             )
         }
@@ -114,8 +123,11 @@ struct PipGroep: AsyncParsableCommand {
             if zaak.dossier.feiten.pipVastgesteld.allSatisfy({ $0.geldigOp > dagtekening }) {
                 uit.append("er is op \(dagtekening.leesbaar) nog geen PIP vastgesteld.")
             }
-            if inhoud.urenZroute != nil, let route = leerroute ?? stand.leerroute, route != .z {
-                uit.append("--uren-zroute telt alleen in de Z-route; dit PIP heeft leerroute \(route.rawValue).")
+            let zroute = [("uren-zroute", inhoud.urenZroute != nil), ("zonder-uren", !inhoud.zonderUren.isEmpty)]
+            if let route = leerroute ?? stand.leerroute, route != .z {
+                for (optie, gegeven) in zroute where gegeven {
+                    uit.append("--\(optie) telt alleen in de Z-route; dit PIP heeft leerroute \(route.rawValue).")
+                }
             }
             return uit
         }
@@ -136,7 +148,8 @@ struct PipGroep: AsyncParsableCommand {
                     a2ExamenGewenst: inhoud.a2 ? true : nil,
                     wachtOpDerden: inhoud.derden,
                     examenonderdelenA2: inhoud.examenA2.isEmpty ? nil : inhoud.examenA2,
-                    lagereUrennormZroute: inhoud.urenZroute
+                    lagereUrennormZroute: inhoud.urenZroute,
+                    onderdelenZonderUren: inhoud.zonderUren.isEmpty ? nil : inhoud.zonderUren
                 )
             )
         }

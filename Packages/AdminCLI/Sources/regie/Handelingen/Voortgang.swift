@@ -38,6 +38,10 @@ struct VoortgangGroep: AsyncParsableCommand {
         @Option(help: .init("Totaal aantal uren.", valueName: "uren")) var uren: Int
         @Option(help: .init("Instellingsnummer van DUO.", valueName: "nummer")) var instelling: String?
         @Flag(inversion: .prefixedNo, help: "De instelling heeft het keurmerk.") var keurmerk: Bool?
+        @Flag(
+            help: "Lessen in vso, praktijkonderwijs of entreeopleiding: tellen in de Z-route (Besluit art. 3.14 lid 9)."
+        )
+        var nietVrijstellendeOpleiding = false
 
         func feit() -> Feit {
             .urenGeregistreerd(
@@ -46,7 +50,8 @@ struct VoortgangGroep: AsyncParsableCommand {
                     urensoort: soort,
                     uren: uren,
                     instellingsnummer: instelling,
-                    keurmerk: keurmerk
+                    keurmerk: keurmerk,
+                    nietVrijstellendeOpleiding: nietVrijstellendeOpleiding ? true : nil
                 )
             )
         }

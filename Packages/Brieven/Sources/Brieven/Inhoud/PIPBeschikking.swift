@@ -26,7 +26,12 @@ extension Briefinhoud {
         if pip.leerroute == .b1, let onderdelen = pip.examenonderdelenA2, !onderdelen.isEmpty {
             self["onderdelenA2"] = onderdelen.map(\.woord).joined(separator: ", ")
         }
-        if pip.leerroute == .z { self["urennorm"] = pip.lagereUrennormZroute.map(String.init) }
+        if pip.leerroute == .z {
+            self["urennorm"] = pip.lagereUrennormZroute.map(String.init)
+            if let onderdelen = pip.onderdelenZonderUren, !onderdelen.isEmpty {
+                self["onderdelenZonderUren"] = onderdelen.map(\.woord).joined(separator: ", ")
+            }
+        }
         let asiel = zaak.beoordeling.stand.doelgroep == .asielstatushouder
         self["asielstatushouder"] = asiel ? "ja" : nil
         if asiel, pip.leerroute == .b1 {

@@ -20,7 +20,8 @@ extension DuoStand {
         var totalen: [Sleutel: UrenGeregistreerd] = [:]
         for gebeurtenis in feiten where alles || gebeurtenis.bron.isEigen {
             guard case .urenGeregistreerd(let feit) = gebeurtenis.feit, soorten.contains(feit.urensoort),
-                instelling == nil || feit.instellingsnummer == instelling
+                // Not lessons at a school with the keurmerk, and DUO takes no other.
+                feit.nietVrijstellendeOpleiding != true, instelling == nil || feit.instellingsnummer == instelling
             else { continue }
             totalen[Sleutel(soort: feit.urensoort, instelling: feit.instellingsnummer)] = feit
         }
@@ -36,7 +37,7 @@ extension DuoStand {
         Set(
             feiten.compactMap { gebeurtenis -> String? in
                 guard gebeurtenis.bron.isEigen, case .urenGeregistreerd(let feit) = gebeurtenis.feit,
-                    Urensoort.bijInstelling.contains(feit.urensoort)
+                    Urensoort.bijInstelling.contains(feit.urensoort), feit.nietVrijstellendeOpleiding != true
                 else { return nil }
                 return feit.instellingsnummer
             }

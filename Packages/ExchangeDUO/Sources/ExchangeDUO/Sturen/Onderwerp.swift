@@ -32,7 +32,7 @@ enum Onderwerp: Hashable, Sendable {
             case .participatieTaalles: self = .urenParticipatietaalles
             case .taal, .knm, .alfabetisering:
                 // DUO registers these per instelling; without one there is nothing to register them under.
-                guard let nummer = feit.instellingsnummer else { return nil }
+                guard let nummer = feit.instellingsnummer, feit.nietVrijstellendeOpleiding != true else { return nil }
                 self = .urenInstelling(nummer)
             case .pvt, .mapPraktijk: return nil
             }

@@ -91,6 +91,7 @@ extension Beoordelaar {
         let pvtEnMAP = PVTEnMAP(beeld, naar: &slot)
         let einde = PlichtVoldaan(beeld, pvtEnMAP)
         let voldaanOp = einde.datum
+        let nieuweTermijnen = NieuweTermijnen(beeld, pvtEnMAP)
         if wil(.inburgeringstermijn) {
             Inburgeringstermijnregel.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit)
         }
@@ -100,7 +101,9 @@ extension Beoordelaar {
         }
         if wil(.schakelenTot) { Schakelen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
         if wil(.afschalenMogelijk) { Afschalen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
-        if wil(.verlengingAanvragenVanaf) { VerlengingAanvragen.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.verlengingAanvragenVanaf) {
+            VerlengingAanvragen.beoordeel(beeld, nieuweTermijnen, voldaanOp: voldaanOp, naar: &uit)
+        }
         if wil(.verlengingBesluit) { VerlengingBesluit.beoordeel(beeld, naar: &uit) }
         if wil(.bijnaKlaar) { BijnaKlaar.beoordeel(beeld, pvtEnMAP, voldaanOp: voldaanOp, naar: &uit) }
         if wil(.voortgangsgesprek) { Voortgangsgesprek.beoordeel(beeld, voldaanOp: voldaanOp, naar: &uit) }
@@ -110,10 +113,9 @@ extension Beoordelaar {
         }
         if wil(.pvtEnMAP) { uit.neem(slot) }
         if wil(.verwijtbaarheidDoorgeven) { Verwijtbaarheid.beoordeel(beeld, pvtEnMAP, naar: &uit) }
-        let nieuweTermijn = NieuweTermijn(beeld, pvtEnMAP)
-        if wil(.nieuweTermijn) { nieuweTermijn?.meld(beeld, voldaanOp: voldaanOp, naar: &uit) }
+        if wil(.nieuweTermijn) { nieuweTermijnen.meld(beeld, voldaanOp: voldaanOp, naar: &uit) }
         if wil(.ontzorgen) { Ontzorgen.beoordeel(beeld, naar: &uit) }
-        if wil(.boeteBesluit) { BoeteBesluit.beoordeel(beeld, nieuweTermijn, naar: &uit) }
+        if wil(.boeteBesluit) { BoeteBesluit.beoordeel(beeld, nieuweTermijnen, naar: &uit) }
         if wil(.bezwaar) { Bezwaarregel.beoordeel(beeld, naar: &uit) }
         if wil(.ontheffingAdvies) { OntheffingAdvies.beoordeel(beeld, naar: &uit) }
         guard wil(.plichtVoldaan) else { return voldaanOp != nil }

@@ -44,9 +44,11 @@ public enum Feitcontrole {
         case .pipVastgesteld(let feit):
             return intensiteit(feit.geschatteIntensiteitB1Route)
                 ?? opRoute(feit.leerroute, feit.examenonderdelenA2, feit.lagereUrennormZroute)
+                ?? zonderUren(feit.leerroute, feit.onderdelenZonderUren)
         case .pipGewijzigd(let feit):
             return intensiteit(feit.geschatteIntensiteitB1Route)
                 ?? opRoute(feit.leerroute, feit.examenonderdelenA2, feit.lagereUrennormZroute)
+                ?? zonderUren(feit.leerroute, feit.onderdelenZonderUren)
         case .overtredingVastgesteld(let feit):
             // The college fines on these two alone (Wi2021 art. 22, 23); on any other nothing would ever be worked out.
             if Boeteartikel(feit.artikel) == nil { return "artikel noemt art. 22 of art. 23 van de Wi2021." }
@@ -109,6 +111,15 @@ public enum Feitcontrole {
         guard let norm else { return nil }
         if let route, route != .z { return "lagereUrennormZroute hoort alleen bij de Z-route." }
         return norm > 9999 ? "lagereUrennormZroute loopt van 0 tot en met 9999 uur." : nil
+    }
+
+    private static func zonderUren(_ route: Leerroute?, _ onderdelen: [Examenonderdeel]?) -> String? {
+        guard let onderdelen, !onderdelen.isEmpty else { return nil }
+        if onderdelen.contains(.knm) {
+            return "onderdelenZonderUren noemt alleen LE, LU, SC en SP (Regeling art. 3.16 lid 1)."
+        }
+        if let route, route != .z { return "onderdelenZonderUren hoort alleen bij de Z-route." }
+        return nil
     }
 
     private static func intensiteit(_ uren: Int?) -> String? {

@@ -81,6 +81,10 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
     case nieuweTermijnZAsiel
     /// `nieuweTermijn.zrouteOverig`: new term by course hours made, Z-route of others.
     case nieuweTermijnZOverig
+    /// `nieuweTermijn.aantal`: how many new terms there can be; the boetes after that set none.
+    case nieuweTermijnAantal
+    /// `zroute.opleidingVanaf`: how long before the PIP lessons at a niet-vrijstellende opleiding count on the Z-route.
+    case zrouteOpleiding
     /// `zroute.urenLes`: course hours of the Z-route.
     case zrouteLes
     /// `zroute.urenParticipatie`: participation hours of the Z-route.
@@ -203,6 +207,8 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
         case .nieuweTermijnExamen: "nieuweTermijn.examen"
         case .nieuweTermijnZAsiel: "nieuweTermijn.zrouteAsiel"
         case .nieuweTermijnZOverig: "nieuweTermijn.zrouteOverig"
+        case .nieuweTermijnAantal: "nieuweTermijn.aantal"
+        case .zrouteOpleiding: "zroute.opleidingVanaf"
         case .zrouteLes: "zroute.urenLes"
         case .zrouteParticipatie: "zroute.urenParticipatie"
         case .verwijtbaarVenster: "verwijtbaar.venster"
@@ -252,11 +258,11 @@ public enum Wetsleutel: Int, CaseIterable, Sendable {
             .ontzorgenDuur, .boeteRecidiveVenster, .boeteBeslistermijn, .boeteBetaaltermijn, .boeteVervalLicht,
             .boeteVervalZwaar,
             .boeteNieuweTermijn, .bezwaarTermijn, .bezwaarBeslistermijn, .ontheffingBeslistermijn, .bewaartermijn,
-            .bewaartermijnSelectielijst, .wi2013Termijn, .wi2013PVT, .wi2013LaatsteJaar:
+            .bewaartermijnSelectielijst, .zrouteOpleiding, .wi2013Termijn, .wi2013PVT, .wi2013LaatsteJaar:
             .duur
         case .intakeOproepen, .pvtUren, .mapUrenPraktijk, .afschalenUren, .examenGratisPogingen,
             .bijnaKlaarTaalonderdelen, .bijnaKlaarUren, .zrouteLes, .zrouteParticipatie, .wi2013LeningBijna,
-            .wi2013LeningOp:
+            .wi2013LeningOp, .nieuweTermijnAantal:
             .getal
         case .boete22, .boete23, .boete23Hoogste, .boetePlafond, .boeteGrensZwaar:
             .bedrag

@@ -25,6 +25,9 @@ final class Beeld: Sendable {
     /// Whether somebody must still act for this person; true too when DUO has said nothing yet.
     var loopt: Bool { !stand.voorbij && stand.voldaanOp == nil }
 
+    /// The day after the first PIP: what was done before it does not count (Besluit art. 5.3 lid 5).
+    var eersteDag: Datum? { termijn?.eigen?.begin ?? termijn?.begin }
+
     /// The facts, lent and not copied: each rule takes a list or two out of some fifty.
     var feiten: Feitenoverzicht { _read { yield overzicht.feiten } }
 

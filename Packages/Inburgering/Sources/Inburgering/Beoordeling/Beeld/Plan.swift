@@ -15,6 +15,8 @@ struct Plan {
     private(set) var onderdelenA2: [Examenonderdeel]
     /// The course hours on the Z-route that the college set lower (Regeling art. 3.16 lid 2).
     private(set) var lagereUrennorm: Int?
+    /// The language parts of the Z-route without course hours (Regeling art. 3.16 lid 2).
+    private(set) var onderdelenZonderUren: [Examenonderdeel]
     /// The facts that say so.
     private(set) var feiten: [Int]
 
@@ -33,6 +35,7 @@ struct Plan {
         a2ExamenGewenst = basis?.inhoud.a2ExamenGewenst ?? false
         onderdelenA2 = basis?.inhoud.examenonderdelenA2 ?? []
         lagereUrennorm = basis?.inhoud.lagereUrennormZroute
+        onderdelenZonderUren = basis?.inhoud.onderdelenZonderUren ?? []
         niveau = basis?.inhoud.niveau
         magOpleidingAfmaken = basis?.inhoud.indicatorMagOpleidingAfmaken ?? false
         feiten = basis.map { [$0.volgnummer] } ?? []
@@ -59,6 +62,7 @@ struct Plan {
                 niveau = nil
                 onderdelenA2 = []
                 lagereUrennorm = nil
+                onderdelenZonderUren = []
                 routeSinds = route.inhoud.dagtekening
             }
             leerroute = nieuw
@@ -76,6 +80,10 @@ struct Plan {
         }
         if let gegeven = opRoute.gekozen({ $0.lagereUrennormZroute.map { -$0 } }) {
             lagereUrennorm = gegeven.inhoud.lagereUrennormZroute
+            noem(gegeven)
+        }
+        if let gegeven = opRoute.gekozen({ $0.onderdelenZonderUren.map(\.count) }) {
+            onderdelenZonderUren = gegeven.inhoud.onderdelenZonderUren ?? []
             noem(gegeven)
         }
         // The most talks and the wish to take the exam: each asks the college for more.

@@ -20,8 +20,7 @@ struct Plichtstand {
         // A plicht that resumed is not held up by the vrijstelling before it; a first one is by what was already granted.
         let hervat = feiten.inburgeringsplichtVastgesteld.first.map { $0.geldigOp < begindatum ?? $0.geldigOp } ?? false
 
-        for tijdelijk in feiten.vrijstellingBeslist.geldig(op: peildatum)
-        where tijdelijk.inhoud.omvang == .tijdelijk && tijdelijk.inhoud.oordeel == .toekenning {
+        for tijdelijk in Self.tijdelijk(feiten.vrijstellingBeslist.geldig(op: peildatum)) {
             let begin = tijdelijk.inhoud.startdatum ?? tijdelijk.geldigOp
             // The einddatum of a tijdelijke vrijstelling is inclusive in DUO's API.
             let nog = tijdelijk.inhoud.einddatum.map { peildatum <= $0 }
@@ -62,6 +61,30 @@ struct Plichtstand {
         if let overleden = feiten.overleden.geldig(op: peildatum).first {
             eindig(overleden.geldigOp, overleden.volgnummer, op: peildatum)
         }
+    }
+
+    /// The tijdelijke vrijstellingen, each as it was told last: one is known by its startdatum, and an einddatum often comes
+    /// later. Where facts of one day differ the earliest einddatum counts: the plicht that resumes is not forgotten.
+    private static func tijdelijk(
+        _ beslist: ArraySlice<Vermelding<VrijstellingBeslist>>
+    ) -> [Vermelding<VrijstellingBeslist>] {
+        var uit: [Vermelding<VrijstellingBeslist>] = []
+        for feit in beslist where feit.inhoud.omvang == .tijdelijk && feit.inhoud.oordeel == .toekenning {
+            let begin = feit.inhoud.startdatum ?? feit.geldigOp
+            guard let plek = uit.firstIndex(where: { $0.inhoud.startdatum ?? $0.geldigOp == begin }) else {
+                uit.append(feit)
+                continue
+            }
+            if uit[plek].geldigOp < feit.geldigOp {
+                uit[plek] = feit
+            } else if let eerste = [uit[plek], feit][...].voorzichtigste({ a, b in
+                guard let a = a.einddatum else { return false }
+                return b.einddatum.map { a < $0 } ?? true
+            }) {
+                uit[plek] = eerste
+            }
+        }
+        return uit
     }
 
     private mutating func eindig(_ vanaf: Datum, _ volgnummer: Int, op peildatum: Datum) {

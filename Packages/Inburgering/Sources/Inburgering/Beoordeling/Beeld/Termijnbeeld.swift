@@ -16,6 +16,8 @@ final class Termijnbeeld: Sendable {
     /// DUO's dates, where DUO gave them.
     let duo: Vermelding<InburgeringstermijnVastgesteld>?
     let spoor: Spoor
+    /// The day of DUO's last word on the end; nil while DUO said nothing.
+    let vastgesteldOp: Datum?
     /// Decisions to lengthen the term that would end it sooner.
     let strijdigeVerlengingen: [Vermelding<VerlengingBeslist>]
 
@@ -54,6 +56,7 @@ final class Termijnbeeld: Sendable {
         } else {
             return nil
         }
+        var vastgesteld = duo?.geldigOp
         var einde = duo?.inhoud.einddatum ?? eigen?.einde ?? begin
         // What DUO said later than a decision stands; a decision that would end the term sooner lengthens nothing.
         let (gewoon, sinds) = (einde, duo?.geldigOp)
@@ -69,6 +72,7 @@ final class Termijnbeeld: Sendable {
             let nieuw = verlenging.inhoud.nieuweEinddatum
         {
             einde = nieuw
+            vastgesteld = max(vastgesteld ?? verlenging.geldigOp, verlenging.geldigOp)
             spoor.grond("Wi2021 art. 12 lid 1")
             spoor.feit(verlenging)
         }
@@ -78,6 +82,7 @@ final class Termijnbeeld: Sendable {
             spoor.feit(uitAZC.volgnummer)
         }
         self.einde = einde
+        vastgesteldOp = vastgesteld
         self.spoor = spoor
     }
 

@@ -17,7 +17,7 @@ private enum Uitleg {
         let plicht = b.stand.inburgeringsplichtig ? "inburgeringsplichtig" : "niet (of nog niet) inburgeringsplichtig"
         var delen = ["Op \(b.peildatum.leesbaar) geldt de \(b.wet.rawValue); de persoon is \(plicht)"]
         if let groep = b.stand.doelgroep { delen.append("doelgroep \(groep.rawValue)") }
-        if let route = b.stand.leerroute { delen.append("leerroute \(route.rawValue)") }
+        if let route = b.stand.leerroute { delen.append("leerroute \(route.rawValue) (\(route.naam))") }
         if b.stand.voldaan { delen.append("de plicht is voldaan") }
         return delen.joined(separator: "; ") + "."
     }
@@ -27,7 +27,7 @@ private enum Uitleg {
     }
 
     static func zinnen(_ t: Termijn) -> [String] {
-        var zinnen = ["\(t.code.metWoorden): \(t.status.woorden)\(tijd(t))."]
+        var zinnen = ["\(t.code.metWoorden): \(t.code.woord(t.status))\(tijd(t))."]
         if let bedrag = t.bedrag { zinnen.append("Bedrag: \(bedrag) euro.") }
         if let claim = t.verlenging, claim.grond == "onderbreking" {
             zinnen.append(
@@ -74,6 +74,19 @@ private enum Uitleg {
 }
 
 extension Beoordelingscode {
+    /// Nobody did wrong when the time for what they may do is over; what must be done is late.
+    fileprivate func woord(_ status: Termijn.Status) -> String {
+        let mag: Set<Beoordelingscode> = [
+            .bezwaar, .schakelenTot, .verlengingAanvragenVanaf, .bewaartermijn, .bewaartermijnSelectielijst,
+        ]
+        switch status {
+        case .overschreden where mag.contains(self): return "voorbij"
+        // No fact tells of the payment: that its time is over does not say that the boete is.
+        case .vervallen where self == .boeteBetaling: return "voorbij"
+        default: return status.woorden
+        }
+    }
+
     fileprivate var metWoorden: String { woorden.map { "\(rawValue) (\($0))" } ?? rawValue }
 }
 
@@ -84,13 +97,26 @@ extension Termijn {
 
 extension Voortgang {
     /// How much is there and what is left, in Dutch, without its proof.
-    public var zin: String { "\(code.metWoorden): \(behaald) van \(vereist) (\(eenheid)), nog \(rest) te gaan." }
+    public var zin: String {
+        let eenheden = vereist == 1 ? eenheid : Self.meervoud[eenheid] ?? eenheid
+        // What is used up of a maximum is not on its way to anything.
+        return Self.hoogsten.contains(code)
+            ? "\(code.metWoorden): \(behaald) van hoogstens \(vereist) \(eenheden), nog \(rest) over."
+            : "\(code.metWoorden): \(behaald) van \(vereist) \(eenheden), nog \(rest) te gaan."
+    }
+
+    private static let hoogsten: Set<Beoordelingscode> = [.boeteBesluit, .examenGratisPogingen, .wi2013Lening]
+    private static let meervoud = [
+        "gesprek": "gesprekken", "onderdeel": "onderdelen", "poging": "pogingen", "voorwaarde": "voorwaarden",
+    ]
 }
 
 extension Signaal {
     /// What to do, and by when, in Dutch, without its proof.
     public var zin: String {
-        let voor = voor.map { " Uiterlijk \($0.leesbaar)." } ?? ""
+        let voor =
+            voor.map { ernst == .overschreden ? " Dat moest uiterlijk \($0.leesbaar)." : " Uiterlijk \($0.leesbaar)." }
+            ?? ""
         return "Te doen (\(code), \(ernst.rawValue)): \(actie)\(voor)"
     }
 }
@@ -103,6 +129,16 @@ extension Termijn.Status {
         case .gehaald: "gehaald"
         case .overschreden: "overschreden"
         case .vervallen: "vervallen"
+        }
+    }
+}
+
+extension Leerroute {
+    fileprivate var naam: String {
+        switch self {
+        case .b1: "B1-route"
+        case .onderwijs: "onderwijsroute"
+        case .z: "Z-route"
         }
     }
 }

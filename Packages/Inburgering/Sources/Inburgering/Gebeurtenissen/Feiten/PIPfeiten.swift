@@ -31,6 +31,9 @@ public struct PIPVastgesteld: Feitinhoud {
     /// Course hours on the Z-route that the college set lower, for somebody with an auditory or visual impairment who is in
     /// rehabilitation for it (Regeling art. 3.16 lid 2). Hours, 0 … 9999.
     public var lagereUrennormZroute: Int?
+    /// The language parts for which the college asks no course hours on the Z-route, on the same ground (Regeling art. 3.16
+    /// lid 2); an empty list: none any more.
+    public var onderdelenZonderUren: [Examenonderdeel]?
 
     /// A fact with these fields; see each property.
     public init(
@@ -46,7 +49,8 @@ public struct PIPVastgesteld: Feitinhoud {
         a2ExamenGewenst: Bool? = nil,
         wachtOpDerden: WachtOpDerden? = nil,
         examenonderdelenA2: [Examenonderdeel]? = nil,
-        lagereUrennormZroute: Int? = nil
+        lagereUrennormZroute: Int? = nil,
+        onderdelenZonderUren: [Examenonderdeel]? = nil
     ) {
         self.dagtekening = dagtekening
         self.leerroute = leerroute
@@ -61,6 +65,7 @@ public struct PIPVastgesteld: Feitinhoud {
         self.wachtOpDerden = wachtOpDerden
         self.examenonderdelenA2 = examenonderdelenA2
         self.lagereUrennormZroute = lagereUrennormZroute
+        self.onderdelenZonderUren = onderdelenZonderUren
     }
 
     /// Reads the fields of the contract.
@@ -78,6 +83,7 @@ public struct PIPVastgesteld: Feitinhoud {
         wachtOpDerden = try velden.optioneel("wachtOpDerden")
         examenonderdelenA2 = try velden.optioneel("examenonderdelenA2")
         lagereUrennormZroute = try velden.optioneel("lagereUrennormZroute")
+        onderdelenZonderUren = try velden.optioneel("onderdelenZonderUren")
     }
 
     /// Writes the fields of the contract; absent ones are left out.
@@ -95,6 +101,7 @@ public struct PIPVastgesteld: Feitinhoud {
         velden.zet("wachtOpDerden", wachtOpDerden)
         velden.zet("examenonderdelenA2", examenonderdelenA2)
         velden.zet("lagereUrennormZroute", lagereUrennormZroute)
+        velden.zet("onderdelenZonderUren", onderdelenZonderUren)
     }
 
     /// The date on which the fact holds by itself.
@@ -134,6 +141,9 @@ public struct PIPGewijzigd: Feitinhoud {
     /// Course hours on the Z-route that the college set lower, for somebody with an auditory or visual impairment who is in
     /// rehabilitation for it (Regeling art. 3.16 lid 2). Hours, 0 … 9999.
     public var lagereUrennormZroute: Int?
+    /// The language parts for which the college asks no course hours on the Z-route, on the same ground (Regeling art. 3.16
+    /// lid 2); an empty list: none any more.
+    public var onderdelenZonderUren: [Examenonderdeel]?
 
     /// A fact with these fields; see each property.
     public init(
@@ -150,7 +160,8 @@ public struct PIPGewijzigd: Feitinhoud {
         a2ExamenGewenst: Bool? = nil,
         wachtOpDerden: WachtOpDerden? = nil,
         examenonderdelenA2: [Examenonderdeel]? = nil,
-        lagereUrennormZroute: Int? = nil
+        lagereUrennormZroute: Int? = nil,
+        onderdelenZonderUren: [Examenonderdeel]? = nil
     ) {
         self.dagtekening = dagtekening
         self.reden = reden
@@ -166,6 +177,7 @@ public struct PIPGewijzigd: Feitinhoud {
         self.wachtOpDerden = wachtOpDerden
         self.examenonderdelenA2 = examenonderdelenA2
         self.lagereUrennormZroute = lagereUrennormZroute
+        self.onderdelenZonderUren = onderdelenZonderUren
     }
 
     /// Reads the fields of the contract.
@@ -184,6 +196,7 @@ public struct PIPGewijzigd: Feitinhoud {
         wachtOpDerden = try velden.optioneel("wachtOpDerden")
         examenonderdelenA2 = try velden.optioneel("examenonderdelenA2")
         lagereUrennormZroute = try velden.optioneel("lagereUrennormZroute")
+        onderdelenZonderUren = try velden.optioneel("onderdelenZonderUren")
     }
 
     /// Writes the fields of the contract; absent ones are left out.
@@ -202,6 +215,7 @@ public struct PIPGewijzigd: Feitinhoud {
         velden.zet("wachtOpDerden", wachtOpDerden)
         velden.zet("examenonderdelenA2", examenonderdelenA2)
         velden.zet("lagereUrennormZroute", lagereUrennormZroute)
+        velden.zet("onderdelenZonderUren", onderdelenZonderUren)
     }
 
     /// The date on which the fact holds by itself.

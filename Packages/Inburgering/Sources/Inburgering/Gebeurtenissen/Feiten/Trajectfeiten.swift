@@ -108,6 +108,9 @@ public struct UrenGeregistreerd: Feitinhoud {
     public var instellingsnummer: String?
     /// Contract: `keurmerk`.
     public var keurmerk: Bool?
+    /// Lessons at a niet-vrijstellende opleiding: voortgezet speciaal onderwijs, praktijkonderwijs or entreeopleiding
+    /// (Besluit art. 3.14 lid 9, 10).
+    public var nietVrijstellendeOpleiding: Bool?
 
     /// A fact with these fields; see each property.
     public init(
@@ -115,13 +118,15 @@ public struct UrenGeregistreerd: Feitinhoud {
         urensoort: Urensoort,
         uren: Int,
         instellingsnummer: String? = nil,
-        keurmerk: Bool? = nil
+        keurmerk: Bool? = nil,
+        nietVrijstellendeOpleiding: Bool? = nil
     ) {
         self.peildatum = peildatum
         self.urensoort = urensoort
         self.uren = uren
         self.instellingsnummer = instellingsnummer
         self.keurmerk = keurmerk
+        self.nietVrijstellendeOpleiding = nietVrijstellendeOpleiding
     }
 
     /// Reads the fields of the contract.
@@ -131,6 +136,7 @@ public struct UrenGeregistreerd: Feitinhoud {
         uren = try velden.verplicht("uren")
         instellingsnummer = try velden.optioneel("instellingsnummer")
         keurmerk = try velden.optioneel("keurmerk")
+        nietVrijstellendeOpleiding = try velden.optioneel("nietVrijstellendeOpleiding")
     }
 
     /// Writes the fields of the contract; absent ones are left out.
@@ -140,6 +146,7 @@ public struct UrenGeregistreerd: Feitinhoud {
         velden.zet("uren", uren)
         velden.zet("instellingsnummer", instellingsnummer)
         velden.zet("keurmerk", keurmerk)
+        velden.zet("nietVrijstellendeOpleiding", nietVrijstellendeOpleiding)
     }
 
     /// The date on which the fact holds by itself.

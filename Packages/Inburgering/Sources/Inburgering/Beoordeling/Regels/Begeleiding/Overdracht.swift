@@ -28,17 +28,16 @@ enum Overdracht {
         spoor.grond("Wi2021 art. 35 lid 4")
         guard let duur = spoor.duur(.pipVerhuizing, op: verhuizing.datum) else { return }
         spoor.feit(verhuizing.volgnummer)
-        let laatsteDag = verhuizing.datum + duur
-        let nieuw = beeld.feiten.pipVastgesteld.geldig(op: beeld.peildatum).vroegste {
-            $0.inhoud.dagtekening >= verhuizing.datum
-        }
-        if let nieuw { spoor.feit(nieuw) }
+        // The same last day as the PIP it is needed for.
+        let laatsteDag = spoor.laatsteDag(verhuizing.datum + duur, schuift: .pipATW, op: verhuizing.datum)
+        let nieuw = PIPNaVerhuizing.gedaan(beeld, vanaf: verhuizing.datum)
+        if let nieuw { spoor.feit(nieuw.volgnummer) }
         let vervallen = [beeld.stand.vervallenVanaf, beeld.stand.voldaanOp, laatsteDag.volgende].compactMap(\.self)
             .min()
         let status = Termijn.Status.van(
             begin: verhuizing.datum,
             laatsteDag: laatsteDag,
-            gedaan: nieuw?.inhoud.dagtekening,
+            gedaan: nieuw?.datum,
             vervallen: vervallen,
             op: beeld.peildatum
         )

@@ -24,6 +24,7 @@ enum Tegenstrijdigheden {
         }
         opEenDag(beeld.feiten.urenGeregistreerd.geldig(op: dag), naar: &uit) {
             $0.urensoort == $1.urensoort && $0.instellingsnummer == $1.instellingsnummer
+                && $0.nietVrijstellendeOpleiding ?? false == $1.nietVrijstellendeOpleiding ?? false
         }
         opEenDag(beeld.feiten.verzuimGeregistreerd.geldig(op: dag), naar: &uit)
         opEenDag(beeld.feiten.examenresultaatOntvangen.geldig(op: dag), naar: &uit) {
@@ -43,7 +44,6 @@ enum Tegenstrijdigheden {
         opEenDag(beeld.feiten.boeteOpgelegd.geldig(op: dag), naar: &uit) {
             $0.artikel == $1.artikel && $0.gedraging == $1.gedraging
         }
-        opEenDag(beeld.feiten.boeteDUOOntvangen.geldig(op: dag), naar: &uit)
         opEenDag(beeld.feiten.leningStand.geldig(op: dag), naar: &uit)
         opEenDag(beeld.feiten.pvtOndertekend.geldig(op: dag), naar: &uit)
         opEenDag(beeld.feiten.mapEindgesprekGevoerd.geldig(op: dag), naar: &uit)

@@ -37,6 +37,21 @@ struct Bezwaren {
         return spoor.laatsteDag(besluit.geldigOp + termijn, schuift: .awbATW, op: besluit.geldigOp).volgende
     }
 
+    /// The decision on bezwaar that revoked this one: well-founded, without more (Awb art. 7:11 lid 2).
+    func herroepen(_ datum: Datum, _ woord: String, _ spoor: inout Spoor) -> Vermelding<BezwaarBeslist>? {
+        guard !beslist.isEmpty, let duur = spoor.duur(.bezwaarTermijn, op: datum) else { return nil }
+        let laatsteDag = spoor.laatsteDag(datum + duur, schuift: .awbATW, op: datum)
+        guard let bezwaar = tegen(woord, van: datum, totEnMet: laatsteDag),
+            // It may keep an earlier one open too; what it revokes is the last one before it.
+            !isBesloten(woord, na: datum, totEnMet: bezwaar.geldigOp),
+            let besluit = besluit(woord, na: bezwaar.geldigOp), besluit.inhoud.uitkomst?.lowercased() == "gegrond"
+        else { return nil }
+        spoor.grond("Awb art. 7:11 lid 2")
+        spoor.feit(bezwaar)
+        spoor.feit(besluit)
+        return besluit
+    }
+
     private func isBesloten(_ woord: String, na datum: Datum, totEnMet dag: Datum) -> Bool {
         func tussen<Inhoud>(_ lijst: [Vermelding<Inhoud>]) -> Bool {
             lijst.contains { datum < $0.geldigOp && $0.geldigOp <= dag }

@@ -3,16 +3,16 @@
 /// `BOETE_BESLUIT`: what the college may impose for a violation, and by when it decides (Wi2021 art. 22, 23, 26, 27;
 /// Besluit art. 7.1; Awb art. 5:41, 5:45, 5:51, 5:53).
 enum BoeteBesluit {
-    static func beoordeel(_ beeld: Beeld, _ nieuweTermijn: NieuweTermijn?, naar uit: inout Uitkomst) {
+    static func beoordeel(_ beeld: Beeld, _ nieuweTermijnen: NieuweTermijnen, naar uit: inout Uitkomst) {
         guard !beeld.feiten.overtredingVastgesteld.isEmpty || !beeld.feiten.boeteOpgelegd.isEmpty else { return }
         var spoor = Spoor(beeld.wet)
         let overtredingen = Overtredingen(beeld, &spoor)
-        plafond(overtredingen, beeld, nieuweTermijn, naar: &uit)
+        plafond(overtredingen, beeld, nieuweTermijnen, naar: &uit)
         for boete in overtredingen.boetes { betaling(boete, beeld, naar: &uit) }
         // Every violation that waits for a decision; when none does the last one, as it was decided.
         let open = overtredingen.alle.filter(\.isOpen)
         for overtreding in open.isEmpty ? overtredingen.alle.suffix(1) : open {
-            meld(overtreding, overtredingen, beeld, nieuweTermijn, spoor, naar: &uit)
+            meld(overtreding, overtredingen, beeld, nieuweTermijnen, spoor, naar: &uit)
         }
     }
 
@@ -41,6 +41,7 @@ enum BoeteBesluit {
                 ),
                 spoor: spoor,
                 toelichting: overleden.map { _ in "Bij overlijden vervalt wat van de boete niet is betaald." }
+                    ?? "De boete van \(boete.datum.leesbaar)\(boete.bedrag.map { ": \($0) euro" } ?? "")."
             )
         )
     }
@@ -48,12 +49,12 @@ enum BoeteBesluit {
     private static func plafond(
         _ overtredingen: Overtredingen,
         _ beeld: Beeld,
-        _ nieuweTermijn: NieuweTermijn?,
+        _ nieuweTermijnen: NieuweTermijnen,
         naar uit: inout Uitkomst
     ) {
         guard !overtredingen.boetes.isEmpty else { return }
         var spoor = Spoor(beeld.wet)
-        guard let plafond = Boetehoogte.plafond(beeld.peildatum, nieuweTermijn, &spoor) else { return }
+        guard let plafond = Boetehoogte.plafond(beeld.peildatum, nieuweTermijnen, &spoor) else { return }
         let boetes = overtredingen.boetes.filter(plafond.telt)
         for boete in boetes { spoor.feit(boete.volgnummer) }
         uit.voortgang.append(
@@ -71,11 +72,11 @@ enum BoeteBesluit {
         _ overtreding: Overtreding,
         _ overtredingen: Overtredingen,
         _ beeld: Beeld,
-        _ nieuweTermijn: NieuweTermijn?,
+        _ nieuweTermijnen: NieuweTermijnen,
         _ eerder: Spoor,
         naar uit: inout Uitkomst
     ) {
-        guard let zaak = Boetezaak(overtreding, overtredingen, beeld, nieuweTermijn, eerder) else { return }
+        guard let zaak = Boetezaak(overtreding, overtredingen, beeld, nieuweTermijnen, eerder) else { return }
         uit.termijnen.append(zaak.termijn)
         signaal(overtreding, zaak.termijn, zaak.beletsel, zwaar: zaak.zwaar, beeld, naar: &uit)
     }

@@ -7,7 +7,7 @@ enum Boetehoogte {
         _ overtreding: Overtreding,
         _ overtredingen: Overtredingen,
         _ beeld: Beeld,
-        _ nieuweTermijn: NieuweTermijn?,
+        _ nieuweTermijnen: NieuweTermijnen,
         _ spoor: inout Spoor
     ) -> Bedrag? {
         let dag = overtreding.datum
@@ -30,9 +30,9 @@ enum Boetehoogte {
         // "Het totaal aan opgelegde boetes beloopt gedurende de termijn" speaks of the day of deciding. A violation found in
         // the term before must fit in that one too: of the two readings the lower amount.
         let besluit = overtreding.boete?.datum ?? max(dag, beeld.peildatum)
-        let dagen = nieuweTermijn.map { dag < $0.begin && besluit >= $0.begin } ?? false ? [dag, besluit] : [besluit]
+        let dagen = nieuweTermijnen.plek(dag) == nieuweTermijnen.plek(besluit) ? [besluit] : [dag, besluit]
         for dag in dagen {
-            guard let plafond = plafond(dag, nieuweTermijn, &spoor) else { continue }
+            guard let plafond = plafond(dag, nieuweTermijnen, &spoor) else { continue }
             let eerder = opgelegd(overtredingen, voor: overtreding, in: plafond)
             for boete in eerder { spoor.feit(boete.volgnummer) }
             let som = eerder.reduce(0) { $0 + ($1.bedrag?.centen ?? 0) }
@@ -44,7 +44,7 @@ enum Boetehoogte {
     /// How often the boete rises: each earlier violation of art. 23 found in the months before, whose boete is final on
     /// this day, is a step (lid 3).
     /// Worked out once for each violation: through every chain of a long row it would never end.
-    private static func trede(
+    static func trede(
         _ overtreding: Overtreding,
         _ alle: Overtredingen,
         _ bekend: inout [Int: Int],
@@ -78,9 +78,9 @@ enum Boetehoogte {
     /// What the boetes that are imposed in one term may come to together (lid 5).
     struct Plafond {
         let bedrag: Bedrag
-        /// The first day of the new term: it begins with nothing imposed.
+        /// The first day of a new term: it begins with nothing imposed. Nil for the term of art. 11 or 12.
         let vanaf: Datum?
-        /// The first day of the new term, which ends the term of art. 11 or 12.
+        /// The first day of the next new term, which ends this one.
         let tot: Datum?
 
         /// Whether a boete was imposed in this term.
@@ -90,17 +90,19 @@ enum Boetehoogte {
     }
 
     /// The maximum of the term in which a day lies.
-    static func plafond(_ dag: Datum, _ nieuweTermijn: NieuweTermijn?, _ spoor: inout Spoor) -> Plafond? {
-        guard let nieuw = nieuweTermijn, dag >= nieuw.begin else {
+    static func plafond(_ dag: Datum, _ nieuwe: NieuweTermijnen, _ spoor: inout Spoor) -> Plafond? {
+        guard let plek = nieuwe.plek(dag) else {
             return spoor.bedrag(.boetePlafond, op: dag).map {
-                Plafond(bedrag: $0, vanaf: nil, tot: nieuweTermijn?.begin)
+                Plafond(bedrag: $0, vanaf: nil, tot: nieuwe.alle.first?.begin)
             }
         }
+        let nieuw = nieuwe.alle[plek]
         guard let tekst = spoor.tekst(.boetePlafondNieuweTermijn, op: dag), let staffel = Bedragstaffel(tekst),
-            let bedrag = staffel.bedrag(van: nieuw.begin, tot: nieuw.laatsteDag.volgende)
+            let bedrag = staffel.bedrag(van: nieuw.telVanaf, tot: nieuw.laatsteDag.volgende)
         else { return nil }
         spoor.neem(nieuw.spoor)
-        return Plafond(bedrag: bedrag, vanaf: nieuw.begin, tot: nil)
+        let volgende = nieuwe.alle.dropFirst(plek + 1).first
+        return Plafond(bedrag: bedrag, vanaf: nieuw.begin, tot: volgende?.begin)
     }
 
     /// What was imposed in the same term, but for the violation itself and what came after it.

@@ -12,7 +12,7 @@ struct Boetezaak {
         _ overtreding: Overtreding,
         _ overtredingen: Overtredingen,
         _ beeld: Beeld,
-        _ nieuweTermijn: NieuweTermijn?,
+        _ nieuweTermijnen: NieuweTermijnen,
         _ eerder: Spoor
     ) {
         var spoor = Spoor(beeld.wet)
@@ -21,7 +21,7 @@ struct Boetezaak {
         spoor.grond("Wi2021 art. 26 lid 1")
         spoor.feit(overtreding.volgnummer)
         spoor.neem(eerder)
-        guard let bedrag = Boetehoogte.bedrag(overtreding, overtredingen, beeld, nieuweTermijn, &spoor),
+        guard let bedrag = Boetehoogte.bedrag(overtreding, overtredingen, beeld, nieuweTermijnen, &spoor),
             let duur = spoor.duur(.boeteBeslistermijn, op: dag)
         else { return nil }
         let laatsteDag = spoor.laatsteDag(dag + duur, schuift: .boeteBeslisATW, op: dag)
@@ -30,7 +30,7 @@ struct Boetezaak {
         let verval = spoor.duur(zwaar ? .boeteVervalZwaar : .boeteVervalLicht, op: dag).map { dag + $0 }
         if let boete = overtreding.boete { spoor.feit(boete.volgnummer) }
         if let voornemen = overtreding.voornemen { spoor.feit(voornemen) }
-        if let afgezien = overtreding.afgezien { spoor.feit(afgezien) }
+        if let afgezien = overtreding.afgezien { spoor.feit(afgezien.volgnummer) }
         let ingetrokken = overtreding.isIngetrokken && overtreding.boete == nil
         if ingetrokken { spoor.grond("Awb art. 5:43") }
         let raad = Self.nieuweTermijnIntake(overtreding, overtredingen, &spoor)
@@ -49,12 +49,29 @@ struct Boetezaak {
             status: status,
             spoor: spoor,
             toelichting: ingetrokken
-                ? "De boete is ingetrokken; voor dezelfde overtreding mag geen nieuwe boete volgen."
-                : beletsel?.woorden ?? raad
+                ? Self.ingetrokken(overtreding)
+                : beletsel?.woorden ?? raad ?? Self.hoogte(overtreding, overtredingen, beeld)
         )
         termijn.bedrag =
             ingetrokken || (beletsel != nil && overtreding.boete == nil) ? Bedrag(centen: 0) : bedrag
         self.termijn = termijn
+    }
+
+    /// What made the amount of a boete that is still to be decided on; of one that was imposed its letter tells.
+    private static func hoogte(_ overtreding: Overtreding, _ alle: Overtredingen, _ beeld: Beeld) -> String? {
+        guard overtreding.isOpen else { return nil }
+        var spoor = Spoor(beeld.wet)
+        var bekend: [Int: Int] = [:]
+        let trede = Boetehoogte.trede(overtreding, alle, &bekend, &spoor)
+        let verhoogd = trede == 0 ? "" : ", \(trede) keer verhoogd wegens eerdere overtredingen"
+        return
+            "Overtreding van \(overtreding.datum.leesbaar): verwijtbaarheid \(overtreding.verwijtbaarheid) procent\(verhoogd)."
+    }
+
+    private static func ingetrokken(_ overtreding: Overtreding) -> String {
+        overtreding.isHerroepen
+            ? "De boete is in bezwaar herroepen; alleen een boete die het besluit op bezwaar ervoor in de plaats stelt, telt."
+            : "De boete is ingetrokken; voor dezelfde overtreding mag geen nieuwe boete volgen."
     }
 
     /// More than the limit can be imposed: a rapport and a zienswijze are needed (Awb art. 5:53).
@@ -109,7 +126,7 @@ extension Beoordelaar {
             return nil
         }
         var slot = Uitkomst(ernst: ernst)
-        let nieuweTermijn = NieuweTermijn(beeld, PVTEnMAP(beeld, naar: &slot))
-        return Boetezaak(overtreding, overtredingen, beeld, nieuweTermijn, spoor)?.termijn
+        let nieuweTermijnen = NieuweTermijnen(beeld, PVTEnMAP(beeld, naar: &slot))
+        return Boetezaak(overtreding, overtredingen, beeld, nieuweTermijnen, spoor)?.termijn
     }
 }

@@ -11,10 +11,12 @@ struct Overtreding {
     var boete: Boete?
     /// The intention to fine was sent.
     var voornemen: Vermelding<VoornemenBoeteVerzonden>?
-    /// The power was not used, or is spent: the intention or the boete was withdrawn.
-    var afgezien: Vermelding<BoeteIngetrokken>?
+    /// The power was not used, or is spent: the intention or the boete was withdrawn, or revoked on bezwaar.
+    var afgezien: (geldigOp: Datum, volgnummer: Int)?
     /// It was a boete that was withdrawn: for the same violation none can follow (Awb art. 5:43).
     var isIngetrokken = false
+    /// A decision on bezwaar did so (Awb art. 7:11 lid 2); one in its place belongs to that decision.
+    var isHerroepen = false
 
     /// A boete of the college.
     struct Boete {
@@ -67,10 +69,18 @@ struct Overtredingen {
             let plek = plek(boete.geldigOp, artikel, boete.inhoud.gedraging) { $0.boete == nil }
             if let intrekking = ingetrokken.firstIndex(where: { Self.trektIn($0, boete) }) {
                 if let plek {
-                    alle[plek].afgezien = ingetrokken[intrekking]
+                    alle[plek].afgezien = (ingetrokken[intrekking].geldigOp, ingetrokken[intrekking].volgnummer)
                     alle[plek].isIngetrokken = true
                 }
                 ingetrokken.remove(at: intrekking)
+                continue
+            }
+            if let besluit = bezwaar.herroepen(boete.geldigOp, "boete", &spoor) {
+                if let plek {
+                    alle[plek].afgezien = (besluit.geldigOp, besluit.volgnummer)
+                    alle[plek].isIngetrokken = true
+                    alle[plek].isHerroepen = true
+                }
                 continue
             }
             let opgelegd = Overtreding.Boete(
@@ -102,7 +112,7 @@ struct Overtredingen {
                 einde.inhoud.gedraging,
                 { $0.isOpen && $0.voornemen != nil }
             ) {
-                alle[plek].afgezien = einde
+                alle[plek].afgezien = (einde.geldigOp, einde.volgnummer)
             }
         }
     }

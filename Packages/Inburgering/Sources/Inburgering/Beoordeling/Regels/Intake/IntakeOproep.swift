@@ -44,11 +44,22 @@ enum IntakeOproep {
                 begin: oproep.dag,
                 laatsteDag: oproep.uiterlijk,
                 status: status,
-                spoor: spoor
+                spoor: spoor,
+                toelichting: woorden(oproep)
             )
         )
         guard gedaan == nil, beeld.loopt, status == .loopt || status == .overschreden else { return }
         vervolg(oproep, van: oproepen ?? oproep.nummer, verlopen: status == .overschreden, spoor, beeld, naar: &uit)
+    }
+
+    private static func woorden(_ oproep: Oproep) -> String? {
+        if oproep.boete != nil { return "De nieuwe termijn uit de boete geldt als de volgende oproep." }
+        switch oproep.nummer {
+        case 1: return "Dit is de eerste oproep."
+        case 2: return "Dit is de tweede oproep."
+        case 3: return "Dit is de derde oproep."
+        default: return nil
+        }
     }
 
     /// The new term of a boete after the second oproep is the third call (Wi2021 art. 14 lid 2, 22 lid 2); a later oproep

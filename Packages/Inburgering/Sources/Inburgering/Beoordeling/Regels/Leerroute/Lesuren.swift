@@ -6,8 +6,10 @@ struct Lesuren {
     let intake: Int
     /// Hours of the voorinburgering in the azc; only where the law counts them.
     var azc = 0
+    /// Lessons at a niet-vrijstellende opleiding; only on the Z-route (Besluit art. 3.14 lid 9).
+    var opleiding = 0
 
-    var totaal: Int { cursus + intake + azc }
+    var totaal: Int { cursus + intake + azc + opleiding }
 
     /// No total of hours counts for more: a partner's slip must not end the program (DUO takes four digits).
     static let hoogste = 9999
@@ -28,11 +30,27 @@ struct Lesuren {
     ) -> Lesuren {
         let dag = dag ?? beeld.peildatum
         let alle = beeld.feiten.urenGeregistreerd.geldig(op: dag)
-        let cursus = Uren(soorten, keurmerk: true, alle)
+        // What was done before the PIP does not count (Besluit art. 5.3 lid 5); the intake and such an opleiding apart.
+        let vanaf = beeld.eersteDag
+        let cursus = Uren(soorten, keurmerk: true, opleiding: false, vanaf: vanaf, alle)
+        if let eerste = alle.first, let vanaf, eerste.geldigOp < vanaf {
+            spoor.grond("Besluit inburgering 2021 art. 5.3 lid 5")
+        }
         spoor.feiten(cursus.feiten)
         let intake = Intakeuren(.intakeTaalKNM, { $0.taallesKNM }, beeld, op: dag)
         spoor.feiten(intake.feiten)
         return Lesuren(cursus: cursus.totaal, intake: intake.totaal)
+    }
+
+    /// Lessons in Dutch and about the Dutch society at a niet-vrijstellende opleiding, from two years before the PIP.
+    static func opleiding(_ beeld: Beeld, _ spoor: inout Spoor) -> Int {
+        let alle = beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum)
+        guard alle.contains(where: { $0.inhoud.nietVrijstellendeOpleiding == true }),
+            let duur = spoor.duur(.zrouteOpleiding, op: beeld.peildatum), let eersteDag = beeld.eersteDag
+        else { return 0 }
+        let uren = Uren([.taal, .alfabetisering, .knm], opleiding: true, vanaf: eersteDag.vorige - duur, alle)
+        spoor.feiten(uren.feiten)
+        return uren.totaal
     }
 
     /// Hours made in the azc, where a proposed law counts them.

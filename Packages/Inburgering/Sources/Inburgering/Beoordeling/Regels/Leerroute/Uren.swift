@@ -12,19 +12,21 @@ struct Uren {
     /// - Parameters:
     ///   - soorten: which kinds are added up.
     ///   - keurmerk: leave out what was followed at a school that is known to have no keurmerk.
+    ///   - opleiding: only lessons at a niet-vrijstellende opleiding, or only those that were not; nil for both.
+    ///   - vanaf: leave out what was followed before this day.
     init(
         _ soorten: Urensoorten,
         keurmerk: Bool = false,
+        opleiding: Bool? = nil,
+        vanaf: Datum? = nil,
         _ alle: ArraySlice<Vermelding<UrenGeregistreerd>>
     ) {
         var gekozen: [Vermelding<UrenGeregistreerd>] = []
         for feit in alle
         where soorten.contains(Urensoorten(feit.inhoud.urensoort)) && !(keurmerk && feit.inhoud.keurmerk == false) {
+            if let opleiding, opleiding != feit.inhoud.nietVrijstellendeOpleiding ?? false { continue }
             guard
-                let plek = gekozen.firstIndex(where: {
-                    $0.inhoud.instellingsnummer == feit.inhoud.instellingsnummer
-                        && $0.inhoud.urensoort == feit.inhoud.urensoort
-                })
+                let plek = gekozen.firstIndex(where: { Self.zelfde($0, feit) })
             else {
                 gekozen.append(feit)
                 continue
@@ -37,9 +39,34 @@ struct Uren {
             }
         }
         for feit in gekozen {
-            totaal += min(feit.inhoud.uren, Lesuren.hoogste)
+            var uren = min(feit.inhoud.uren, Lesuren.hoogste)
+            if let vanaf, let eerder = Self.ervoor(feit, vanaf, alle) {
+                // A total that is lower than the one before it does not hold it.
+                uren = feit.geldigOp < vanaf ? 0 : uren < eerder.inhoud.uren ? uren : uren - eerder.inhoud.uren
+                if eerder.volgnummer != feit.volgnummer { feiten.append(eerder.volgnummer) }
+            }
+            totaal += uren
             feiten.append(feit.volgnummer)
         }
+    }
+
+    /// The last total of the same lessons from before a day; of one day the highest, by which least is left.
+    private static func ervoor(
+        _ feit: Vermelding<UrenGeregistreerd>,
+        _ vanaf: Datum,
+        _ alle: ArraySlice<Vermelding<UrenGeregistreerd>>
+    ) -> Vermelding<UrenGeregistreerd>? {
+        guard let eerste = alle.first, eerste.geldigOp < vanaf else { return nil }
+        if feit.geldigOp < vanaf { return feit }
+        return alle.prefix { $0.geldigOp < vanaf }.filter { zelfde($0, feit) }[...].vanLaatsteDag()
+            .voorzichtigste { $0.uren > $1.uren }
+    }
+
+    /// Whether one total replaces the other.
+    private static func zelfde(_ een: Vermelding<UrenGeregistreerd>, _ ander: Vermelding<UrenGeregistreerd>) -> Bool {
+        een.inhoud.instellingsnummer == ander.inhoud.instellingsnummer
+            && een.inhoud.urensoort == ander.inhoud.urensoort
+            && een.inhoud.nietVrijstellendeOpleiding ?? false == ander.inhoud.nietVrijstellendeOpleiding ?? false
     }
 }
 

@@ -24,10 +24,17 @@ enum Zroute {
             spoor.feiten(plan.feiten)
             nodig = min(nodig, lager)
         }
+        if !plan.onderdelenZonderUren.isEmpty {
+            // For these parts no hours are asked; how many fewer that makes is `lagereUrennormZroute`.
+            spoor.grond("Besluit inburgering 2021 art. 3.14 lid 8")
+            spoor.grond("Regeling inburgering 2021 art. 3.16 lid 2")
+            spoor.feiten(plan.feiten)
+        }
         if !beeld.isAsiel { spoor.grond("Besluit inburgering 2021 art. 3.14 lid 3") }
         var uren = Lesuren.cursus(beeld, &spoor)
         if uren.intake > 0 { spoor.grond("Besluit inburgering 2021 art. 3.14 lid 6") }
         uren.azc = Lesuren.azc(beeld, termijn, &spoor)
+        uren.opleiding = Lesuren.opleiding(beeld, &spoor)
         // Hours made on another route count too (Besluit art. 5.4 lid 4 c): they bear the same urensoort.
         uit.voortgang.append(
             Voortgang(.zrouteUrenLes, vereist: nodig, behaald: uren.totaal, eenheid: "uur", spoor: spoor)

@@ -86,7 +86,7 @@ enum BijnaKlaar {
     /// All lessons, but for permitted absence; for gezinsmigranten a number of hours (lid 3).
     private static func lessen(_ beeld: Beeld, _ termijn: Termijnbeeld, _ spoor: inout Spoor) -> Voorwaarde {
         let alle = beeld.feiten.urenGeregistreerd.geldig(op: beeld.peildatum)
-        let uren = Uren([.taal, .knm, .alfabetisering], alle)
+        let uren = Uren([.taal, .knm, .alfabetisering], vanaf: beeld.eersteDag, alle)
         spoor.feiten(uren.feiten)
         if let groep = beeld.groep, groep.doelgroep != .asielstatushouder {
             spoor.feit(groep.volgnummer)

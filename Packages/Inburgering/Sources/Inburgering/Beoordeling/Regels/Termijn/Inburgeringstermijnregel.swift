@@ -29,7 +29,7 @@ enum Inburgeringstermijnregel {
                 verlenging: onderbreking
             )
         )
-        if beeld.loopt { vergelijk(termijn, beeld, naar: &uit) }
+        if beeld.loopt { vergelijk(termijn, beeld, onderbroken: onderbreking?.einde, naar: &uit) }
     }
 
     private static func nogNiet(_ beeld: Beeld) -> Termijn {
@@ -48,12 +48,19 @@ enum Inburgeringstermijnregel {
     }
 
     /// A longer end needs no signal when DUO had a reason to give more time; another start always does.
-    private static func vergelijk(_ termijn: Termijnbeeld, _ beeld: Beeld, naar uit: inout Uitkomst) {
+    private static func vergelijk(
+        _ termijn: Termijnbeeld,
+        _ beeld: Beeld,
+        onderbroken: Datum?,
+        naar uit: inout Uitkomst
+    ) {
         guard let duo = termijn.duo, let eigen = termijn.eigen else { return }
         var velden: [String] = []
         if duo.inhoud.startdatum != eigen.begin { velden.append("startdatum") }
         let einde = duo.inhoud.einddatum
-        if einde < eigen.einde || (einde > eigen.einde && !verlengd(beeld)) { velden.append("einddatum") }
+        // A break lengthens the term by itself (Besluit art. 4.2).
+        let langer = einde > eigen.einde && einde != onderbroken
+        if einde < eigen.einde || (langer && !verlengd(beeld)) { velden.append("einddatum") }
         guard !velden.isEmpty else { return }
         uit.signalen.append(
             Signaal(

@@ -62,7 +62,9 @@ enum TaalschakeltrajectStart {
         guard let termijn = beeld.termijn, let duur = spoor.duur(.taalschakelVerlenging, op: termijn.begin) else {
             return nil
         }
+        // The extension begins where the term ends: its first day is known (docs/besluiten/0002).
         let einde = termijn.eigen?.einde ?? termijn.einde
-        return Verlengingsaanspraak(grond: "g", dagen: einde.dagen(tot: einde + duur), einde: einde + duur)
+        let nieuw = Datum.laatsteDag(vanaf: einde, duur).volgende
+        return Verlengingsaanspraak(grond: "g", dagen: einde.dagen(tot: nieuw), einde: nieuw)
     }
 }

@@ -41,22 +41,41 @@ enum VerlengingBesluit {
 
     /// How long a ground lasts, for a request that names its letter; DUO does not publish its own codes.
     private static func lengte(_ grond: String, op dag: Datum, _ spoor: inout Spoor) -> String? {
-        func vast(_ sleutel: Wetsleutel) -> String? {
-            spoor.duur(sleutel, op: dag).map { "Grond \(grond) geeft \($0.leesbaar)." }
-        }
+        let letter = grond.lowercased()
+        guard let woorden = woorden(letter) else { return nil }
+        let wat = "Grond \(letter) (\(woorden)) geeft"
+        func vast(_ sleutel: Wetsleutel) -> String? { spoor.duur(sleutel, op: dag).map { "\(wat) \($0.leesbaar)." } }
         func hoogstens(_ sleutel: Wetsleutel) -> String? {
-            spoor.duur(sleutel, op: dag).map { "Grond \(grond) geeft zoveel als zij duurde, hoogstens \($0.leesbaar)." }
+            spoor.duur(sleutel, op: dag).map { "\(wat) zoveel als dat duurde, hoogstens \($0.leesbaar)." }
         }
-        switch grond.lowercased() {
-        case "a", "d", "j": return "Grond \(grond) geeft zoveel als zij duurde."
+        switch letter {
         case "b": return vast(.verlengingOverlijden)
         case "c": return vast(.verlengingBevalling)
         case "e": return hoogstens(.verlengingAlfabetisering)
         case "f": return hoogstens(.verlengingDakloos)
-        case "g": return "Grond g geeft zoveel als het aanbod na de termijn uitbleef."
         case "h": return hoogstens(.verlengingAanbieder)
         case "i": return hoogstens(.verlengingBijzonder)
-        default: return nil
+        default:
+            spoor.grond("Regeling inburgering 2021 art. 4.1 lid 2 onder \(letter)")
+            return letter == "g"
+                ? "\(wat) zoveel als het aanbod na de termijn uitbleef." : "\(wat) zoveel als dat duurde."
+        }
+    }
+
+    /// What a letter of Regeling art. 4.1 lid 1 stands for.
+    private static func woorden(_ letter: String) -> String? {
+        switch letter {
+        case "a": "langdurige ziekte"
+        case "b": "overlijden van een naaste"
+        case "c": "bevalling"
+        case "d": "verblijf in een Blijf van mijn Lijf huis"
+        case "e": "alfabetiseringscursus"
+        case "f": "dakloosheid"
+        case "g": "geen aanbod van de gemeente"
+        case "h": "omstandigheid bij de aanbieder"
+        case "i": "bijzondere omstandigheid"
+        case "j": "meer omstandigheden samen"
+        default: nil
         }
     }
 }
