@@ -33,6 +33,13 @@ struct PostgreSQLTampering {
         switch tampering {
         case .flipFact(let id, let volgnummer):
             ["UPDATE regie.gebeurtenis SET \(flipped) WHERE \(own(id)) AND volgnummer = \(volgnummer)"]
+        case .widenFact(let id, let column):
+            [
+                """
+                UPDATE regie.gebeurtenis SET \(column) = \(column) + 4294967296 WHERE \(own(id)) AND volgnummer =
+                    (SELECT max(volgnummer) FROM regie.gebeurtenis WHERE \(own(id)))
+                """
+            ]
         case .cutLastFact(let id): [cut(id)]
         case .copyFact(let from, let to, let volgnummer):
             [

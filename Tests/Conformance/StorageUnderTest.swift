@@ -104,6 +104,14 @@ struct SQLiteTampering {
             guard var payload = try self.payload(db, id, volgnummer), let last = payload.indices.last else { return }
             payload[last] ^= 1
             try write(db, id, volgnummer, payload)
+        case .widenFact(let id, let column):
+            try db.execute(
+                sql: """
+                    UPDATE gebeurtenis SET \(column) = \(column) + 4294967296 WHERE dossier = ?1
+                    AND volgnummer = (SELECT MAX(volgnummer) FROM gebeurtenis WHERE dossier = ?1)
+                    """,
+                arguments: [number(id)]
+            )
         case .cutLastFact(let id):
             try db.execute(
                 sql: """

@@ -99,6 +99,9 @@ import Testing
             }
             #expect(fault?.code == .verzegelingFaalt, "\(column): \(fault?.description ?? "")")
             #expect(seen.withLock { $0 } == [ids[1]], "\(column)")
+            #expect(try await store.verifyChain(ids[0]) == 1, "\(column)")
+            let broken = try await store.verify(hoogstens: 9) { _ in }.breuken
+            #expect(broken.contains { $0.waar == "dossier \(ids[0])" }, "\(column): \(broken)")
             await installation.engine.close()
         }
     }

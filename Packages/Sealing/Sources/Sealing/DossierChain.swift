@@ -54,10 +54,7 @@ public struct DossierChain: Sendable {
         hasher.finalize().withUnsafeBytes { digest in last.withUnsafeMutableBytes { $0.copyMemory(from: digest) } }
     }
 
-    /// Whether the chain ends with this hash.
-    public func ends(with hash: Data?) -> Bool { hash?.withUnsafeBytes { ends(with: $0) } ?? false }
-
-    /// The same, where the hash lies.
+    /// Whether the chain ends with this hash, where it lies.
     public func ends(with hash: UnsafeRawBufferPointer) -> Bool {
         last.withUnsafeBytes { own in
             guard let own = own.baseAddress, let other = hash.baseAddress, hash.count == last.count else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import Inburgering
+import Synchronization
 
 extension StorageConformance {
     static let chains: [ConformanceCheck] = [
@@ -10,6 +11,26 @@ extension StorageConformance {
             try await harness.tamper(.flipFact(id, volgnummer: 3))
             try requireEqual(try await store.verifyChain(id), 3)
             try await requireThrows(.verzegelingFaalt) { _ = try await store.readDossier(id) }
+        },
+        ConformanceCheck("een getal dat te groot is voor een feit wordt gezien, en houdt niemand anders op") {
+            harness in
+            for column in ["volgnummer", "geldig_op", "versie"] {
+                let (store, id) = try await dossier(of: 2, harness)
+                try await harness.tamper(.widenFact(id, kolom: column))
+                try requireEqual(try await store.verifyChain(id), 2)
+                try await requireThrows(.verzegelingFaalt) { _ = try await store.readDossier(id) }
+                let name = "dossier \(id)"
+                try require(try await store.verify(hoogstens: 9) { _ in }.breuken.contains { $0.waar == name })
+            }
+            let (store, _) = try await dossier(of: 2, harness)
+            let seen = Mutex(0)
+            try await requireThrows(.verzegelingFaalt) {
+                _ = try await store.assessAll(omvang: 9) { _ in
+                    seen.withLock { $0 += 1 }
+                    return []
+                }
+            }
+            try requireEqual(seen.withLock { $0 }, 1)
         },
         ConformanceCheck("wie het laatste feit wegneemt, wordt gezien") { harness in
             let (store, id) = try await dossier(of: 4, harness)

@@ -60,6 +60,8 @@ public struct StorageHarness: Sendable {
 public enum Tampering: Sendable {
     /// Flips a bit in the sealed payload of a fact.
     case flipFact(DossierID, volgnummer: Int)
+    /// Makes a number beside the last fact larger than any fact can have, so that cut to its own width it is the same.
+    case widenFact(DossierID, kolom: String)
     /// Takes the last fact of a dossier away.
     case cutLastFact(DossierID)
     /// Puts the sealed payload of one fact over that of another one.

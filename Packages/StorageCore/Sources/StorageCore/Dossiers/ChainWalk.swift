@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-public import Foundation
+import Foundation
 public import Inburgering
 public import Sealing
 
@@ -17,7 +17,9 @@ public struct ChainWalk {
 
     /// Adds the next fact.
     /// - Returns: whether it fits; after one that does not the walk is over.
-    public mutating func take(_ link: DossierChain.Link, sealed: Data, hash: Data) -> Bool {
+    public mutating func take(_ link: DossierChain.Link, sealed: UnsafeRawBufferPointer, hash: UnsafeRawBufferPointer)
+        -> Bool
+    {
         chain.add(link, sealed: sealed)
         guard !broke, Int(link.volgnummer) == expected, chain.ends(with: hash) else {
             broke = true

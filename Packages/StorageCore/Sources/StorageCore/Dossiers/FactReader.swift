@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-public import Foundation
+import Foundation
 public import Inburgering
 public import Sealing
 
@@ -29,17 +29,8 @@ public struct FactReader {
         gebeurtenissen.reserveCapacity(16)
     }
 
-    /// Adds the next fact; throws `verzegeling-faalt` when it cannot be opened or the chain does not fit.
-    public mutating func take(_ link: DossierChain.Link, sealed: Data, hash: Data?) throws(RegieFout) {
-        let taken = sealed.withUnsafeBytes { sealed in
-            (hash ?? Data()).withUnsafeBytes { hash in
-                Result { () throws(RegieFout) in try take(link, sealed: sealed, hash: hash) }
-            }
-        }
-        try taken.get()
-    }
-
-    /// The same, where payload and hash lie: a night reads millions of facts, and an object for each would be a tenth of it.
+    /// Adds the next fact; throws `verzegeling-faalt` when it cannot be opened or the chain does not fit. Payload and hash
+    /// stay where they lie: a night reads millions of facts, and an object for each would be a tenth of it.
     public mutating func take(
         _ link: DossierChain.Link,
         sealed: UnsafeRawBufferPointer,

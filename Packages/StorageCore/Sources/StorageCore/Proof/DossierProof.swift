@@ -47,7 +47,11 @@ public struct DossierProof {
     }
 
     /// Adds the next fact.
-    public mutating func take(_ link: DossierChain.Link, sealed: Data, hash: Data) {
+    public mutating func take(
+        _ link: DossierChain.Link,
+        sealed: UnsafeRawBufferPointer,
+        hash: UnsafeRawBufferPointer
+    ) {
         facts += 1
         guard fault == nil else { return }
         chain.add(link, sealed: sealed)

@@ -73,7 +73,7 @@ extension PostgreSQLStore: AuditStore {
             ) { row in
                 _ = try walk.take(
                     try AuditRows.line(row),
-                    keyID: try row.intOrNil(10).map { UInt32(truncatingIfNeeded: $0) },
+                    keyID: try row.intOrNil(10).map { UInt32(stored: $0) },
                     code: try row.bytesOrNil(11)
                 )
             }

@@ -47,12 +47,12 @@ enum FactRows {
 
     static func link(_ row: PGRow) throws -> DossierChain.Link {
         DossierChain.Link(
-            volgnummer: Int32(truncatingIfNeeded: try row.int(0)),
-            geldigOp: Int32(truncatingIfNeeded: try row.int(1)),
+            volgnummer: Int32(stored: try row.int(0)),
+            geldigOp: Int32(stored: try row.int(1)),
             bekendOp: try row.int(2),
             bron: try row.text(3),
             berichtId: try row.textOrNil(4),
-            versie: Int32(truncatingIfNeeded: try row.int(5))
+            versie: Int32(stored: try row.int(5))
         )
     }
 
@@ -76,12 +76,17 @@ enum FactRows {
     }
 }
 
+extension PGRow {
+    /// Payload and hash of a fact, where libpq has them.
+    func withFact<R>(_ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws -> R) rethrows -> R {
+        try withBytes(6) { sealed in try withBytes(7) { hash in try body(sealed, hash) } }
+    }
+}
+
 extension FactReader {
-    /// Adds the fact that a row holds, where libpq has it.
+    /// Adds the fact that a row holds.
     mutating func take(_ row: PGRow) throws {
         let link = try FactRows.link(row)
-        try row.withBytes(6) { sealed in
-            try row.withBytes(7) { hash in try take(link, sealed: sealed, hash: hash) }
-        }
+        try row.withFact { sealed, hash in try take(link, sealed: sealed, hash: hash) }
     }
 }

@@ -85,8 +85,8 @@ extension PostgreSQLStore: DossierStore {
             guard let head = try FactRows.findHead(id.number, gemeente, db) else { return nil }
             var walk = ChainWalk(gemeente, dossier: head.number)
             for row in try FactRows.facts(head.number, gemeente, db) {
-                let fits = walk.take(try FactRows.link(row), sealed: try row.bytes(6), hash: try row.bytes(7))
-                if !fits { break }
+                let link = try FactRows.link(row)
+                guard row.withFact({ sealed, hash in walk.take(link, sealed: sealed, hash: hash) }) else { break }
             }
             return walk.finish(head)
         }

@@ -52,7 +52,8 @@ extension ProofWalk {
             }
             var proof = DossierProof(head, gemeente, keys)
             while let fact = row, try fact.int(8) == head.number {
-                proof.take(try FactRows.link(fact), sealed: try fact.bytes(6), hash: try fact.bytes(7))
+                let link = try FactRows.link(fact)
+                fact.withFact { sealed, hash in proof.take(link, sealed: sealed, hash: hash) }
                 row = rest.next()
             }
             let breuk = try proof.finish {

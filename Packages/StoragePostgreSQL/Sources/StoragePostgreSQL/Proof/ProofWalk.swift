@@ -51,7 +51,7 @@ struct ProofWalk {
             let line = try AuditRows.line(row)
             _ = try walk.take(
                 line,
-                keyID: try row.intOrNil(10).map { UInt32(truncatingIfNeeded: $0) },
+                keyID: try row.intOrNil(10).map { UInt32(stored: $0) },
                 code: try row.bytesOrNil(11)
             )
             try check(row)

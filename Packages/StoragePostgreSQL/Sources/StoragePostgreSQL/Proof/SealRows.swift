@@ -24,7 +24,7 @@ enum SealRows {
             koppen: Array(try row.bytes(6)),
             vernietigd: Int(try row.int(7)),
             vernietigingen: Array(try row.bytes(8)),
-            sleutel: UInt32(truncatingIfNeeded: try row.int(9)),
+            sleutel: UInt32(stored: try row.int(9)),
             code: Array(try row.bytes(10))
         )
     }

@@ -43,7 +43,8 @@ enum AuditLinks {
             arguments: [last]
         )
         while let row = try rows.next() {
-            guard try walk.take(AuditRows.line(row), keyID: row[10], code: row[11]) else { break }
+            let keyID = (row[10] as Int64?).map { UInt32(stored: $0) }
+            guard try walk.take(AuditRows.line(row), keyID: keyID, code: row[11]) else { break }
         }
         return walk.finish(loose: loose)
     }

@@ -11,15 +11,11 @@ enum FactRows {
     /// The columns that are read, in their order.
     static let columns = "dossier, volgnummer, geldig_op, bekend_op, bron, bericht_id, versie, inhoud, hash"
 
-    /// The envelope of a fact as a row holds it.
-    static func link(_ row: Row) -> DossierChain.Link {
-        DossierChain.Link(
-            volgnummer: row[1],
-            geldigOp: row[2],
-            bekendOp: row[3],
-            bron: row[4],
-            berichtId: row[5],
-            versie: row[6]
+    /// The facts of a dossier, where SQLite has them.
+    static func cursor(of number: Int64, _ db: Database) throws -> FastDatabaseValueCursor<LentFact> {
+        try LentFact.fetchCursor(
+            try db.cachedStatement(sql: "SELECT \(columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer"),
+            arguments: [number]
         )
     }
 }
@@ -27,12 +23,7 @@ enum FactRows {
 extension FactReader {
     /// Adds every fact of a dossier.
     mutating func takeAll(of number: Int64, _ db: Database) throws {
-        let facts = try LentFact.fetchCursor(
-            try db.cachedStatement(
-                sql: "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer"
-            ),
-            arguments: [number]
-        )
+        let facts = try FactRows.cursor(of: number, db)
         while let fact = try facts.next() { try take(fact) }
     }
 

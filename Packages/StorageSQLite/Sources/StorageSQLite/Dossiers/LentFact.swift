@@ -3,6 +3,7 @@
 import GRDB
 import GRDBSQLite
 import Sealing
+import StorageCore
 
 /// A fact as SQLite lends it: payload and hash stay where SQLite has them, and are gone when the cursor goes on.
 ///
@@ -20,12 +21,12 @@ extension LentFact: DatabaseValueConvertible, StatementColumnConvertible {
     init(sqliteStatement row: SQLiteStatement, index: CInt) {
         dossier = sqlite3_column_int64(row, index)
         link = DossierChain.Link(
-            volgnummer: Int32(truncatingIfNeeded: sqlite3_column_int64(row, index + 1)),
-            geldigOp: Int32(truncatingIfNeeded: sqlite3_column_int64(row, index + 2)),
+            volgnummer: Int32(stored: sqlite3_column_int64(row, index + 1)),
+            geldigOp: Int32(stored: sqlite3_column_int64(row, index + 2)),
             bekendOp: sqlite3_column_int64(row, index + 3),
             bron: Self.text(row, index + 4) ?? "",
             berichtId: Self.text(row, index + 5),
-            versie: Int32(truncatingIfNeeded: sqlite3_column_int64(row, index + 6))
+            versie: Int32(stored: sqlite3_column_int64(row, index + 6))
         )
         sealed = Self.bytes(row, index + 7)
         hash = Self.bytes(row, index + 8)

@@ -76,14 +76,9 @@ extension SQLiteStore: DossierStore {
         return try await database.read { db in
             guard let head = try StoredHead.find(id.number, db) else { return nil }
             var walk = ChainWalk(gemeente, dossier: head.number)
-            let rows = try Row.fetchCursor(
-                try db.cachedStatement(
-                    sql: "SELECT \(FactRows.columns) FROM gebeurtenis WHERE dossier = ? ORDER BY volgnummer"
-                ),
-                arguments: [head.number]
-            )
-            while let row = try rows.next() {
-                guard walk.take(FactRows.link(row), sealed: row[7], hash: row[8]) else { break }
+            let facts = try FactRows.cursor(of: head.number, db)
+            while let fact = try facts.next() {
+                guard walk.take(fact.link, sealed: fact.sealed, hash: fact.hash) else { break }
             }
             return walk.finish(head)
         }

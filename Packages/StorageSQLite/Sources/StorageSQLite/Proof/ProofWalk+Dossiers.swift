@@ -10,20 +10,20 @@ extension ProofWalk {
     /// Heads and facts side by side, as the nightly assessment reads them; destroyed dossiers by their chain alone.
     mutating func dossiers() throws {
         let heads = try Row.fetchCursor(db, sql: "SELECT \(StoredHead.columns) FROM dossier ORDER BY id")
-        let facts = try Row.fetchCursor(
+        let facts = try LentFact.fetchCursor(
             db,
             sql: "SELECT \(FactRows.columns) FROM gebeurtenis ORDER BY dossier, volgnummer"
         )
         var digest = HeadDigest()
         var row = try facts.next()
         while let head = try heads.next().map(StoredHead.init) {
-            while let fact = row, (fact[0] as Int64) < head.number {
+            while let fact = row, fact.dossier < head.number {
                 try stray(fact)
                 row = try facts.next()
             }
             var proof = DossierProof(head, gemeente, keys)
-            while let fact = row, fact[0] as Int64 == head.number {
-                proof.take(FactRows.link(fact), sealed: fact[7], hash: fact[8])
+            while let fact = row, fact.dossier == head.number {
+                proof.take(fact.link, sealed: fact.sealed, hash: fact.hash)
                 row = try facts.next()
             }
             let breuk = try proof.finish { try related(head.number) }
@@ -38,9 +38,9 @@ extension ProofWalk {
         report.outcome.koppen = digest.bytes
     }
 
-    private mutating func stray(_ fact: Row) throws {
-        let id = try DossierID(number: fact[0])
-        report.add("dossier \(id)", "Feit \(fact[1] as Int) hoort bij een dossier dat er niet is.")
+    private mutating func stray(_ fact: LentFact) throws {
+        let id = try DossierID(number: fact.dossier)
+        report.add("dossier \(id)", "Feit \(fact.link.volgnummer) hoort bij een dossier dat er niet is.")
     }
 
     private func related(_ number: Int64) throws -> DossierProof.Related {

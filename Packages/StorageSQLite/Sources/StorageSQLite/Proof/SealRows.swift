@@ -23,7 +23,7 @@ enum SealRows {
             koppen: Array(row[6] as Data),
             vernietigd: row[7],
             vernietigingen: Array(row[8] as Data),
-            sleutel: row[9],
+            sleutel: UInt32(stored: row[9]),
             code: Array(row[10] as Data)
         )
     }

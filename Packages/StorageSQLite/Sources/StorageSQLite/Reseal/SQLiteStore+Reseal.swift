@@ -31,7 +31,8 @@ extension SQLiteStore: ResealStore {
             var counts = SealedCounts(keys)
             for (soort, sql) in sources {
                 for row in try Row.fetchAll(db, sql: sql) {
-                    let version = soort == .zoeksleutel ? UInt32(row[0] as Int) : SealedCounts.version(row[0])
+                    let version =
+                        soort == .zoeksleutel ? UInt32(truncatingIfNeeded: row[0] as Int) : SealedCounts.version(row[0])
                     counts.add(row[1], of: soort, under: version)
                 }
             }
