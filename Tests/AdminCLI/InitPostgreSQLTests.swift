@@ -53,7 +53,8 @@ struct InitPostgreSQLTests {
         let opdrachten = antwoord["database"]?.lijst?.compactMap(\.tekst) ?? []
         #expect(
             opdrachten == [
-                "CREATE ROLE stad_baas LOGIN", "CREATE ROLE stad_app LOGIN", "CREATE DATABASE stad OWNER stad_baas",
+                #"CREATE ROLE "stad_baas" LOGIN"#, #"CREATE ROLE "stad_app" LOGIN"#,
+                #"CREATE DATABASE "stad" OWNER "stad_baas""#,
             ]
         )
         #expect(antwoord["stappen"]?.lijst?.first?.tekst?.hasPrefix("regie migrate") == true)
@@ -67,8 +68,9 @@ struct InitPostgreSQLTests {
         let zonder = try await doctor(map, app)
         #expect(zonder.code == 6)
         let rollen = try #require(bevinding(zonder.json, "opslag 0363"), "\(zonder.json)")
-        #expect(rollen.stand == "bevinding" && rollen.watTeDoen.contains("CREATE ROLE stad_app LOGIN"), "\(rollen)")
+        #expect(rollen.stand == "bevinding" && rollen.watTeDoen.contains(#"CREATE ROLE "stad_app" LOGIN"#), "\(rollen)")
         #expect(rollen.watTeDoen.contains("regie migrate"))
+        #expect(rollen.watTeDoen.contains(#"OWNER "regie_eigenaar""#), "wie de eigenaar is, weet deze omgeving niet")
 
         // By the words that it gave.
         for opdracht in opdrachten { try await server.execute(opdracht) }
@@ -79,12 +81,16 @@ struct InitPostgreSQLTests {
         #expect(kaal.json["bevindingen"]?.lijst?.count { $0["stand"] == "bevinding" } == 1, "\(kaal.json)")
 
         let verkeerd = try await map.regie("migrate", "--config", "stad/regie.yaml", omgeving: app)
-        #expect(verkeerd.code == 1 && verkeerd.fout.contains("migratieUrl"), "\(verkeerd.fout)")
+        #expect(verkeerd.code == 2 && verkeerd.fout.contains("REGIE_MIGRATIE_URL is leeg"), "\(verkeerd.fout)")
         let migratie = try await map.regie("migrate", "--config", "stad/regie.yaml", omgeving: alles)
         #expect(migratie.code == 0, "\(migratie.fout)")
         let klaar = try await doctor(map, app)
         #expect(klaar.code == 0, "\(klaar.json)")
         #expect(bevinding(klaar.json, "opslag 0363")?.stand == "goed")
+        // Also when the schema is current, for there may be rights to give: else it would say "was bij" and give none.
+        let vergeten = try await map.regie("migrate", "--config", "stad/regie.yaml", omgeving: app)
+        #expect(vergeten.code == 2 && vergeten.fout.contains("REGIE_MIGRATIE_URL is leeg"), "\(vergeten.fout)")
+        #expect(try await map.regie("migrate", "--config", "stad/regie.yaml", "--dry-run", omgeving: app).code == 0)
 
         // And it works: also the log of whose data was looked at, which stands on this machine.
         try map.schrijf(
@@ -142,7 +148,8 @@ struct InitPostgreSQLTests {
 
     @Test(arguments: [
         (["--storage", "postgresql", "--url", "postgresql://app:geheim@db/regie"], "wachtwoord"),
-        (["--storage", "postgresql", "--migratie-url", "host=db user=e password=geheim"], "wachtwoord"),
+        (["--storage", "postgresql", "--migratie-url", "host=db user=e password = geheim"], "wachtwoord"),
+        (["--storage", "postgresql", "--url", "postgresql://app:ge/geheim@db/regie"], "niet te lezen"),
         (["--url", "postgresql://app@db/regie"], "--storage postgresql"),
         (["--storage", "postgresql", "--reden", "begin"], "regie migrate"),
         (["--storage", "postgres"], "'sqlite' of 'postgresql'"),
@@ -152,6 +159,7 @@ struct InitPostgreSQLTests {
         let alles = ["init", "stad", "--gemeente", "0363", "--naam", "Amsterdam"] + woorden
         let uit = try await Programma.draai("regie", alles, map: map.url)
         #expect(uit.code == 2 && uit.fout.contains(melding), "\(uit.fout)")
+        #expect(!(uit.fout + uit.uit).contains("geheim"), "\(uit.fout)")
         #expect(!FileManager.default.fileExists(atPath: map.url.appending(path: "stad").path))
     }
 
@@ -176,16 +184,24 @@ struct InitPostgreSQLTests {
         try #require(uit.code == 0, "\(uit.fout)")
         #expect(
             try JSON.lees(uit.uit)["database"]?.lijst?.compactMap(\.tekst) == [
-                "CREATE ROLE regie_eigenaar LOGIN", "CREATE ROLE \"regie-app\" LOGIN",
-                "CREATE DATABASE regie OWNER regie_eigenaar",
+                #"CREATE ROLE "regie_eigenaar" LOGIN"#, #"CREATE ROLE "regie-app" LOGIN"#,
+                #"CREATE DATABASE "regie" OWNER "regie_eigenaar""#,
             ]
         )
         #expect(try await map.regie("config", "check", "--config", "stad/regie.yaml").code == 0)
         // In words, for who has no eye for JSON.
         let woorden = ["init", "tweede", "--gemeente", "0363", "--naam", "Amsterdam", "--storage", "postgresql"]
         let leesbaar = try await Programma.draai("regie", woorden, map: map.url).fout
-        #expect(leesbaar.contains("CREATE DATABASE regie OWNER regie_eigenaar;"), "\(leesbaar)")
+        #expect(leesbaar.contains(#"CREATE DATABASE "regie" OWNER "regie_eigenaar";"#), "\(leesbaar)")
         #expect(leesbaar.contains("env:REGIE_MIGRATIE_URL, alleen voor 'regie migrate': postgresql://regie_eigenaar@"))
+        let uitgeschreven = ["init", "derde", "--gemeente", "0363", "--naam", "Amsterdam", "--storage", "postgresql"]
+        let derde = try await Programma.draai(
+            "regie",
+            uitgeschreven + ["--url", "postgresql://app@db.intern/regie?sslmode=require"],
+            map: map.url
+        )
+        #expect(derde.code == 0 && derde.fout.contains(#"CREATE ROLE "app" LOGIN;"#), "\(derde.fout)")
+        #expect(!(derde.fout + derde.uit).contains("db.intern"), "een uitgeschreven verbinding wordt niet herhaald")
         let tekst = try map.lees("stad/regie.yaml")
         #expect(tekst.contains("env:EIGENAAR") && tekst.contains("regie-app@db.intern"))
     }

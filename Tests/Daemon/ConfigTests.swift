@@ -93,9 +93,9 @@ private let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appe
             return server
         }
         let zonder = try #require(try verbindingen(["APP": "postgresql://regie_app@db/regie"]))
-        #expect(zonder.migratieURL == nil)
+        #expect(zonder.migratieURL == nil && zonder.legeMigratieVariabele == "EIGENAAR")
         let met = try verbindingen(["APP": "postgresql://regie_app@db/regie", "EIGENAAR": "postgresql://e@db/regie"])
-        #expect(met?.migratieURL == "postgresql://e@db/regie")
+        #expect(met?.migratieURL == "postgresql://e@db/regie" && met?.legeMigratieVariabele == nil)
         #expect(throws: RegieFout.self) { try verbindingen(["EIGENAAR": "postgresql://e@db/regie"]) }
     }
 

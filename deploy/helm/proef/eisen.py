@@ -29,6 +29,8 @@ def pod(file, spec, secrets, claims):
     check(own["seccompProfile"]["type"] == "RuntimeDefault", file, "geen seccomp")
     check(spec["automountServiceAccountToken"] is False, file, "heeft een token voor de API van Kubernetes")
     check(spec["terminationGracePeriodSeconds"] > 40, file, "krijgt niet de 40 s die regied lopend werk gunt")
+    # With the default (Always) the kubelet makes the log files 0660 at each mount.
+    check(own.get("fsGroupChangePolicy") == "OnRootMismatch", file, "de rechten van het logboek gaan bij elke mount open")
     volumes = {v["name"]: v for v in spec["volumes"]} | {name: None for name in claims}
     for container in spec["initContainers"] + spec["containers"]:
         name, context = container["name"], container["securityContext"]
@@ -40,10 +42,10 @@ def pod(file, spec, secrets, claims):
         mounted = [m["name"] for m in container["volumeMounts"]]
         check(set(mounted) <= set(volumes), file, f"{name}: onbekend volume")
         for entry in container["env"]:
-            geheim = "DATABASE" in entry["name"]
+            geheim = entry["name"] in ("REGIE_DATABASE_URL", "REGIE_MIGRATIE_URL")
             check(not geheim or "secretKeyRef" in entry.get("valueFrom", {}), file, f"{entry['name']} staat open en bloot")
             if geheim:
-                secrets.add(entry["valueFrom"]["secretKeyRef"]["name"])
+                secrets[name, entry["name"]] = entry["valueFrom"]["secretKeyRef"]["name"]
     regied = spec["containers"][0]
     for probe, path in (("startupProbe", "live"), ("livenessProbe", "live"), ("readinessProbe", "ready")):
         check(regied[probe]["exec"]["command"] == ["/usr/lib/regie/gezondheid", path], file, f"{probe} vraagt niet {path}")
@@ -58,9 +60,13 @@ def chart(file):
         things[thing["kind"]] = thing
     check("Secret" not in things, file, "maakt zelf een Secret")
     kept = "StatefulSet" in things
+    if kept:
+        # A pod carries NAME-HASH (ten characters, and the hyphen) as a label, of which the value is at most 63 long.
+        check(len(things["StatefulSet"]["metadata"]["name"]) <= 52, file, "de naam van de StatefulSet is te lang")
+    check(len({thing["metadata"]["name"] for thing in things.values()}) == 1, file, "niet alles heet hetzelfde")
     check(kept != ("Deployment" in things), file, "geen of twee soorten regied")
     deployment, policy = things["StatefulSet" if kept else "Deployment"]["spec"], things["NetworkPolicy"]["spec"]
-    labels, secrets = deployment["template"]["metadata"]["labels"], set()
+    labels, secrets = deployment["template"]["metadata"]["labels"], {}
     claims = {c["metadata"]["name"]: c["spec"] for c in deployment.get("volumeClaimTemplates", [])}
     pod(file, deployment["template"]["spec"], secrets, claims)
     for kind, keys in (("Service", ("selector",)), ("NetworkPolicy", ("podSelector", "matchLabels"))):
@@ -87,7 +93,12 @@ def chart(file):
         check(things["PersistentVolumeClaim"]["metadata"]["annotations"]["helm.sh/resource-policy"] == "keep", file, "gegevens gaan mee weg")
     else:
         check(config["storage"]["url"] == "env:REGIE_DATABASE_URL", file, "het wachtwoord staat in de configuratie")
-        check(len(secrets) == 2, file, "regied werkt als eigenaar van het schema")
+        check(config["storage"].get("migratieUrl") == "env:REGIE_MIGRATIE_URL", file, "migratieUrl staat niet in de configuratie")
+        # `regie migrate` gives the role of REGIE_DATABASE_URL its rights: in both containers that is the application's.
+        app, owner = secrets.get(("regied", "REGIE_DATABASE_URL")), secrets.get(("migreer", "REGIE_MIGRATIE_URL"))
+        check(app and app == secrets.get(("migreer", "REGIE_DATABASE_URL")), file, "de rol van regied krijgt geen rechten")
+        check(owner == ("regie-eigenaar" if "een_rol" not in file else app), file, "migreer werkt niet als eigenaar")
+        check(("regied", "REGIE_MIGRATIE_URL") not in secrets, file, "regied kent de eigenaar van het schema")
         budget = things["PodDisruptionBudget"]["spec"]
         check(budget["maxUnavailable"] < deployment["replicas"], file, "alle pods tegelijk weg")
         check("PersistentVolumeClaim" not in things, file, "een volume dat niemand nodig heeft")

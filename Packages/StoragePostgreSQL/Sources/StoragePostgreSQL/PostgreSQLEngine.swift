@@ -13,6 +13,8 @@ public actor PostgreSQLEngine: StorageEngine {
         public var url: String
         /// Connection string of the owner of the schema, not through PgBouncer; nil when `url` is used for that too.
         public var migratieURL: String?
+        /// Whether there is an owner besides the application's role, of which this process does not know the connection.
+        public var ownerIsElsewhere = false
         /// Most connections that this process opens.
         public var pool: Int
         /// Whether PgBouncer in transaction mode stands between.
@@ -24,6 +26,14 @@ public actor PostgreSQLEngine: StorageEngine {
             self.migratieURL = migratieURL
             self.pool = pool
             self.pgbouncer = pgbouncer
+        }
+
+        var roles: DatabaseRoles {
+            DatabaseRoles(
+                url: url,
+                ownerURL: migratieURL,
+                ownerIsApplication: migratieURL == nil && !ownerIsElsewhere
+            )
         }
 
         var client: PGSettings { PGSettings(url: url, poolSize: pool, prepared: !pgbouncer) }
@@ -99,7 +109,8 @@ public actor PostgreSQLEngine: StorageEngine {
 
     /// Reads durability, separation and schema back.
     public func inspect(_ gemeente: Gemeentecode) async throws(RegieFout) -> StorageInspection {
-        try await attempt(gemeente) { pool in
+        // Who looks this closely also hears which roles and database there should be.
+        try await attempt(gemeente, roles: settings.roles) { pool in
             try await pool.transaction(.snapshot) { db in
                 let state = try Migrator.state(db)
                 let (settings, findings) = try Durability.read(db)
@@ -138,12 +149,13 @@ public actor PostgreSQLEngine: StorageEngine {
 
     private func attempt<Value: Sendable>(
         _ gemeente: Gemeentecode,
+        roles: DatabaseRoles? = nil,
         _ work: @Sendable (PGPool) async throws -> Value
     ) async throws(RegieFout) -> Value {
         do {
             return try await work(pool)
         } catch {
-            throw StorageFault.from(error, "opslag van gemeente \(gemeente)")
+            throw StorageFault.from(error, "opslag van gemeente \(gemeente)", roles: roles)
         }
     }
 }

@@ -20,13 +20,16 @@ env:
   - name: REGIE_DATABASE_URL
     valueFrom:
       secretKeyRef:
-        {{- if and .eigenaar $pg.eigenaarSecret }}
-        name: {{ $pg.eigenaarSecret }}
-        key: {{ $pg.eigenaarSleutel }}
-        {{- else }}
         name: {{ $pg.secret }}
         key: {{ $pg.sleutel }}
-        {{- end }}
+  {{- if .eigenaar }}
+  {{- /* Ook hier staat de rol van regied in REGIE_DATABASE_URL: zij krijgt haar rechten van de eigenaar. */}}
+  - name: REGIE_MIGRATIE_URL
+    valueFrom:
+      secretKeyRef:
+        name: {{ $pg.eigenaarSecret | default $pg.secret }}
+        key: {{ if $pg.eigenaarSecret }}{{ $pg.eigenaarSleutel }}{{ else }}{{ $pg.sleutel }}{{ end }}
+  {{- end }}
   {{- end }}
 volumeMounts:
   - { name: config, mountPath: /etc/regie, readOnly: true }

@@ -1,6 +1,7 @@
 {{- /* SPDX-License-Identifier: EUPL-1.2 */ -}}
 {{- define "regie.naam" -}}
-{{- printf "%s-regie" .Release.Name | trunc 63 | trimSuffix "-" -}}
+{{- /* Een StatefulSet geeft zijn pods het label NAAM-HASH, van hoogstens 63 tekens. */ -}}
+{{- printf "%s-regie" .Release.Name | trunc (ternary 52 63 (not (empty .Values.logboek.register))) | trimSuffix "-" -}}
 {{- end }}
 
 {{- define "regie.keuze" -}}
@@ -45,7 +46,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- define "regie.config" -}}
 {{- $opslag := dict "kind" "sqlite" "path" "/var/lib/regie/data" -}}
 {{- if eq .Values.opslag.kind "postgresql" -}}
-{{- $opslag = dict "kind" "postgresql" "url" "env:REGIE_DATABASE_URL" -}}
+{{- $opslag = dict "kind" "postgresql" "url" "env:REGIE_DATABASE_URL" "migratieUrl" "env:REGIE_MIGRATIE_URL" -}}
 {{- end -}}
 {{- $tls := dict "certificate" "/run/regie/tls/tls.crt" "key" "/run/regie/tls/tls.key" "ca" "/run/regie/tls/ca.crt" -}}
 {{- $beheer := dict "address" "127.0.0.1" "port" 8081 -}}

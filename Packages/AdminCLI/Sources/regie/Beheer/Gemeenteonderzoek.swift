@@ -21,7 +21,7 @@ struct Gemeenteonderzoek {
             isBij = bij
             uit += gevonden
         } catch {
-            return [opslag(faalt: error)] + oin
+            return [Bevinding("opslag \(code)", error)] + oin
         }
         do {
             uit += Logboekonderzoek(installatie: installatie, code: code).bevindingen()
@@ -53,17 +53,6 @@ struct Gemeenteonderzoek {
                 watTeDoen: "Vul het OIN uit oinregister.logius.nl in."
             )
         ]
-    }
-
-    /// With what is still to be made, when that may be why PostgreSQL cannot be reached.
-    private func opslag(faalt fout: RegieFout) -> Bevinding {
-        var bevinding = Bevinding("opslag \(code)", fout)
-        if fout.code == .opslagFaalt, let rollen = Databaserollen(installatie.config.storage) {
-            bevinding.watTeDoen +=
-                " Zijn rollen of database er nog niet? Als beheerder van PostgreSQL: "
-                + "\(rollen.opdrachten.joined(separator: "; ")). Daarna 'regie migrate'."
-        }
-        return bevinding
     }
 
     /// - Returns: whether the schema is this program's: else there is nothing more to look at.

@@ -5,6 +5,7 @@ import Foundation
 import Inburgering
 import RegieRuntime
 import Sealing
+import StoragePostgreSQL
 
 struct Init: Opdracht {
     static let configuration = CommandConfiguration(
@@ -139,19 +140,20 @@ extension Init {
 
     private func waarde(_ verbinding: String?, _ standaard: String) -> String? {
         let tekst = verbinding ?? standaard
-        return tekst.hasPrefix("env:") ? ProcessInfo.processInfo.environment[String(tekst.dropFirst(4))] : tekst
+        guard tekst.hasPrefix("env:") else { return tekst }
+        return ProcessInfo.processInfo.environment[String(tekst.dropFirst(4))].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     fileprivate func opPostgreSQL(_ pad: String) -> Antwoord {
         let config = "\(pad)/regie.yaml"
-        let rollen = Databaserollen(
+        let rollen = DatabaseRoles(
             url: waarde(url, Verbinding.url),
-            migratieUrl: waarde(migratieUrl, Verbinding.migratieUrl)
+            ownerURL: waarde(migratieUrl, Verbinding.migratieUrl)
         )
         let stappen = [
             "regie migrate --config \(config)", "regie doctor --config \(config)", "regied --config \(config)",
         ]
-        let database = rollen.opdrachten
+        let database = rollen.statements
         return Antwoord(
             json: [
                 "map": .tekst(pad), "config": .tekst(config), "gemeente": gemeente.json, "migraties": .lijst([]),
@@ -162,9 +164,9 @@ extension Init {
                 + database.map { "  \($0);" }
                 + [
                     "Hoe de rollen inloggen (wachtwoord, certificaat), regelt u daar. Zet de verbindingen in de omgeving:",
-                    "  \(url ?? Verbinding.url): \(rollen.voorbeeld(rollen.toepassing))",
-                    "  \(migratieUrl ?? Verbinding.migratieUrl), alleen voor 'regie migrate': "
-                        + rollen.voorbeeld(rollen.eigenaar), "Verder met:",
+                    "  \(Verbinding.heet(url ?? Verbinding.url)): \(rollen.example(rollen.application))",
+                    "  \(Verbinding.heet(migratieUrl ?? Verbinding.migratieUrl)), alleen voor 'regie migrate': "
+                        + rollen.example(rollen.owner), "Verder met:",
                 ] + stappen.map { "  \($0)" }
                 + ["Elke machine krijgt dezelfde configuratie en dezelfde sleutels."]
                 + (oin == nil ? ["Controleer het OIN van de gemeente in \(config)."] : [])).joined(separator: "\n")

@@ -35,6 +35,7 @@ struct Migrate: Opdracht {
         if verhuizing.gevraagd {
             return try await verhuizing.voerUit(config, codes, reden: reden ?? "proef", proef: proef)
         }
+        if !proef { try eigenaarBekend(config) }
         let installatie = try await Installatie.open(config)
         do {
             var uit: [(Gemeentecode, [String])] = []
@@ -58,6 +59,19 @@ struct Migrate: Opdracht {
             await installatie.sluit()
             throw error
         }
+    }
+
+    /// Without the owner's connection that the configuration names, the role of the application would do his work: nothing is
+    /// left to do when the schema is current, and what a new role or gemeente still needs would silently not be given.
+    private func eigenaarBekend(_ config: RegieConfig) throws(RegieFout) {
+        guard case .postgresql(let server) = config.storage, let naam = server.legeMigratieVariabele else { return }
+        throw RegieFout(
+            .configOngeldig,
+            "De verbinding van de eigenaar van het schema ontbreekt: \(naam) is leeg.",
+            watTeDoen:
+                "Zet haar in de omgeving van 'regie migrate', of haal 'storage.migratieUrl' weg als er maar één rol is.",
+            waar: "storage.migratieUrl"
+        )
     }
 
     private func antwoord(_ uit: [(Gemeentecode, [String])]) -> Antwoord {

@@ -85,7 +85,7 @@ struct AuditVerify: Opdracht {
 
     private func melding(_ uitkomst: Bewijsuitkomst, _ zonderBestand: Bool) -> String? {
         if uitkomst.aantal > 0 {
-            return "Meld dit als incident en bewaar de opslag zoals zij is; zie docs/handleiding/bewijs.md."
+            return "Meld dit als incident en bewaar de opslag zoals zij is; zie docs/handleiding/bewijs-en-herstel.md."
         }
         return zonderBestand && !alleenLog
             ? "Er is geen 'bewijs:' ingesteld: wie de hele opslag door een oudere vervangt, wordt niet gezien." : nil

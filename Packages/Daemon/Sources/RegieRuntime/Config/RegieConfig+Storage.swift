@@ -35,7 +35,15 @@ extension RegieConfig {
             Bool($0)
         }
         guard let url, let pool, let pgbouncer else { return nil }
-        return PostgreSQL(url: url, migratieURL: migratie, pool: pool, pgbouncer: pgbouncer)
+        // What is wrong with it otherwise, was said above.
+        let leeg = migratie == nil ? blok.node("migratieUrl")?.scalar?.string : nil
+        return PostgreSQL(
+            url: url,
+            migratieURL: migratie,
+            legeMigratieVariabele: leeg.flatMap { $0.hasPrefix("env:") ? String($0.dropFirst(4)) : nil },
+            pool: pool,
+            pgbouncer: pgbouncer
+        )
     }
 
     /// A connection string. It may hold a password, so `config show` tells only where it comes from.

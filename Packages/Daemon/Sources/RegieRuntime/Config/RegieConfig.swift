@@ -19,6 +19,8 @@ public struct RegieConfig: Sendable {
         public let url: String
         /// That of the owner of the schema, for `regie migrate` only; nil when `url` is used for that too.
         public let migratieURL: String?
+        /// The environment variable that should hold it and is empty here; nil when it is there, or not asked for.
+        public let legeMigratieVariabele: String?
         /// Most connections that one process opens, 2 … 64.
         public let pool: Int
         /// Whether PgBouncer in transaction mode stands between: then nothing is prepared and nobody listens.

@@ -167,13 +167,15 @@ public struct Installatie: Sendable {
         switch config.storage {
         case .sqlite(let path): return SQLiteEngine(path: path, keys: keys)
         case .postgresql(let server):
+            var settings = PostgreSQLEngine.Settings(
+                url: server.url,
+                migratieURL: server.migratieURL,
+                pool: server.pool,
+                pgbouncer: server.pgbouncer
+            )
+            settings.ownerIsElsewhere = server.legeMigratieVariabele != nil
             return PostgreSQLEngine(
-                .init(
-                    url: server.url,
-                    migratieURL: server.migratieURL,
-                    pool: server.pool,
-                    pgbouncer: server.pgbouncer
-                ),
+                settings,
                 keys: keys,
                 copies: { SQLiteEngine(path: $0, keys: keys) }
             )

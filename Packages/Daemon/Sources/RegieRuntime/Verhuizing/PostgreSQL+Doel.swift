@@ -30,6 +30,7 @@ extension RegieConfig.PostgreSQL {
         return RegieConfig.PostgreSQL(
             url: verbinding,
             migratieURL: migratieURL.flatMap(waarde),
+            legeMigratieVariabele: nil,
             pool: 4,
             pgbouncer: false
         )

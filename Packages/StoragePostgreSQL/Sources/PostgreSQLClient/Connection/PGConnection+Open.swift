@@ -23,12 +23,9 @@ extension PGConnection {
 
     /// libpq's own message about a bad url shows a piece of it, which may be the password.
     private static func checkURL(_ url: String) throws(PGError) {
-        var message: UnsafeMutablePointer<CChar>?
-        guard let options = PQconninfoParse(url, &message) else {
-            PQfreemem(message)
+        guard PGConninfo(url) != nil else {
             throw PGError(.protocolFault, "de verbindingsgegevens zijn niet te lezen")
         }
-        PQconninfoFree(options)
     }
 
     private static func begin(_ settings: PGSettings) -> OpaquePointer? {
@@ -52,9 +49,10 @@ extension PGConnection {
     }
 
     private static func establish(_ raw: OpaquePointer, _ deadline: Deadline) throws(PGError) {
-        guard PQstatus(raw) != CONNECTION_BAD else {
-            throw PGError(.connection, ServerError.firstLine(PQerrorMessage(raw)))
-        }
+        guard PQstatus(raw) != CONNECTION_BAD else { throw ServerError.refused(raw) }
+        // Only so does libpq tell the SQLSTATE of a connection that the server refuses.
+        PQsetErrorVerbosity(raw, PQERRORS_VERBOSE)
+        defer { PQsetErrorVerbosity(raw, PQERRORS_DEFAULT) }
         var events = Int16(POLLOUT)
         while true {
             // With more than one host the socket changes on the way.
@@ -65,7 +63,7 @@ extension PGConnection {
             case PGRES_POLLING_OK: return
             case PGRES_POLLING_READING: events = Int16(POLLIN)
             case PGRES_POLLING_WRITING: events = Int16(POLLOUT)
-            default: throw PGError(.connection, ServerError.firstLine(PQerrorMessage(raw)))
+            default: throw ServerError.refused(raw)
             }
         }
     }

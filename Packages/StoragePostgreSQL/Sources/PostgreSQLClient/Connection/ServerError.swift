@@ -26,6 +26,13 @@ enum ServerError {
         return error
     }
 
+    /// Why there is no connection. What the server says reads `FATAL:  28000: role "x" does not exist`, in its own language.
+    static func refused(_ connection: OpaquePointer) -> PGError {
+        let line = firstLine(PQerrorMessage(connection))
+        guard let found = line.firstMatch(of: #/:  ([0-9A-Z]{5}): /#) else { return PGError(.connection, line) }
+        return PGError(.connection, line.replacing(found.0, with: ":  ", maxReplacements: 1), sqlState: String(found.1))
+    }
+
     static func kind(of state: String) -> PGError.Kind {
         switch state {
         // Statement, lock, idle transaction, idle session.

@@ -5,7 +5,8 @@ import PostgreSQLClient
 
 /// Turns whatever PostgreSQL says into an error for the operator. The client keeps values out of the message.
 enum StorageFault {
-    static func from(_ error: any Error, _ place: String) -> RegieFout {
+    /// - Parameter roles: what to make, said when that may be what is missing.
+    static func from(_ error: any Error, _ place: String, roles: DatabaseRoles? = nil) -> RegieFout {
         if let fout = error as? RegieFout { return fout }
         guard let fault = error as? PGError else {
             return RegieFout(.opslagFaalt, "De opslag gaf een fout: \(type(of: error)).", waar: place)
@@ -19,12 +20,15 @@ enum StorageFault {
             )
         }
         let said = " \(fault)."
+        // No such database, no such role, another password: nothing that a server out of reach or a missing right says.
+        let missing = ["3D000", "28000", "28P01"].contains(fault.sqlState)
         switch (fault.kind, fault.sqlState ?? "") {
         case (.connection, _), (_, "57P01"), (_, "57P02"), (_, "57P03"):
             return RegieFout(
                 .opslagFaalt,
                 "PostgreSQL is niet te bereiken.\(said)",
-                watTeDoen: "Controleer of de server draait en 'storage.url' klopt; wat bevestigd was, staat er.",
+                watTeDoen: "Controleer of de server draait en 'storage.url' klopt; wat bevestigd was, staat er."
+                    + (missing ? roles.map(advice) ?? "" : ""),
                 waar: place
             )
         case (.timeout, _), (_, "55P03"), (_, "57014"), (_, "40P01"), (_, "40001"):
@@ -51,6 +55,11 @@ enum StorageFault {
         default:
             return RegieFout(.opslagFaalt, "De opslag gaf een fout.\(said)", waar: place)
         }
+    }
+
+    private static func advice(_ roles: DatabaseRoles) -> String {
+        " Zijn rollen of database er nog niet? Als beheerder van PostgreSQL: \(roles.statements.joined(separator: "; ")). "
+            + "Daarna 'regie migrate'."
     }
 
     /// Whether an error is about one row (a constraint) and not about the storage.
