@@ -16,6 +16,7 @@ enum PostgreSQLUnderTest {
         let keys = "\(directory.path)/keys"
         for gemeente in [TestData.gemeente, TestData.otherGemeente] { try KeyRing.generate(gemeente, in: keys) }
         let ring = try KeyRing.load(from: keys, credentials: nil)
+        let others = try StorageUnderTest.otherKeys(directory)
         let settings = PostgreSQLEngine.Settings(
             url: server.url(database: database, user: "regie_app"),
             migratieURL: server.url(database: database, user: "regie_eigenaar"),
@@ -27,6 +28,7 @@ enum PostgreSQLUnderTest {
             engine: engine,
             second: PostgreSQLEngine(settings, keys: ring),
             owner: directory,
+            stranger: { PostgreSQLEngine(settings, keys: others) },
             bytesOnDisk: { try await bytes(of: database, on: server) },
             rotate: {
                 let id = try KeyRing.rotate(TestData.gemeente, in: keys)

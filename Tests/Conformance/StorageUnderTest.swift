@@ -19,17 +19,26 @@ struct StorageUnderTest: Sendable, CustomStringConvertible {
     /// Those that several processes share.
     static let shared = [StorageUnderTest(description: "postgresql", make: PostgreSQLUnderTest.make)]
 
+    /// Keys that another machine made for the same gemeenten.
+    static func otherKeys(_ directory: TemporaryDirectory) throws -> KeyRing {
+        let keys = "\(directory.path)/sleutels-elders"
+        for gemeente in [TestData.gemeente, TestData.otherGemeente] { try KeyRing.generate(gemeente, in: keys) }
+        return try KeyRing.load(from: keys, credentials: nil)
+    }
+
     @Sendable private static func sqlite() async throws -> StorageHarness {
         let directory = try TemporaryDirectory()
         let (data, keys) = ("\(directory.path)/data", "\(directory.path)/keys")
         for gemeente in [TestData.gemeente, TestData.otherGemeente] { try KeyRing.generate(gemeente, in: keys) }
         let ring = try KeyRing.load(from: keys, credentials: nil)
+        let others = try Self.otherKeys(directory)
         let engine = SQLiteEngine(path: data, keys: ring)
         for gemeente in [TestData.gemeente, TestData.otherGemeente] { _ = try await engine.migrate(gemeente) }
         return StorageHarness(
             engine: engine,
             second: SQLiteEngine(path: data, keys: ring),
             owner: directory,
+            stranger: { SQLiteEngine(path: data, keys: others) },
             bytesOnDisk: {
                 try FileManager.default.contentsOfDirectory(atPath: data).map {
                     [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(data)/\($0)")))

@@ -193,7 +193,7 @@ struct JobEngineTests {
         )
         try await metMotor(motor) {
             try await Wachten.tot("begonnen", binnen: 60) { stappen.alles == ["begonnen"] }
-            #expect(try await store.cancel(id))
+            #expect(try await store.cancel(id, op: nu()))
             try await Wachten.tot("afgebroken", binnen: 60) { stappen.alles.last == "afgebroken" }
         }
         #expect(try await store.findJob(id)?.status == .geannuleerd)

@@ -48,7 +48,7 @@ public actor PostgreSQLEngine: StorageEngine {
     private var opened: [Gemeentecode: GemeenteDatabase] = [:]
     /// Whether the schema was found to be this program's.
     private var isCurrent = false
-    /// The gemeenten of which everything was found that a store needs.
+    /// The gemeenten of which everything was found that a store needs, and with which keys it was written.
     private var migrated: Set<Gemeentecode> = []
 
     /// - Parameters:
@@ -64,14 +64,14 @@ public actor PostgreSQLEngine: StorageEngine {
         bell = Bell(pool)
     }
 
-    /// Opens the store of a gemeente. The schema must be there and up to date (`migrate`).
+    /// Opens the store of a gemeente. The schema must be there and up to date (`migrate`), and written with these keys.
     public func open(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> any GemeenteStore {
         let database = try database(of: gemeente)
         try await requireCurrent(gemeente)
         return PostgreSQLStore(database: database, toegang: toegang)
     }
 
-    /// Throws when the schema is not there or not this program's, or lacks what this gemeente needs.
+    /// Throws when the schema is not there or not this program's, lacks what this gemeente needs, or was written with other keys.
     func requireCurrent(_ gemeente: Gemeentecode) async throws(RegieFout) {
         if !isCurrent {
             let state = try await attempt(gemeente) { pool in
@@ -81,8 +81,11 @@ public actor PostgreSQLEngine: StorageEngine {
             isCurrent = true
         }
         if !migrated.contains(gemeente) {
-            guard try await database(of: gemeente).read({ db in try Tellers.find(gemeente, db) != nil }) else {
-                throw .notMigrated(gemeente)
+            let database = try database(of: gemeente)
+            let keys = database.keys
+            try await database.read { db in
+                guard try Tellers.find(gemeente, db) != nil else { throw RegieFout.notMigrated(gemeente) }
+                try KeyCheck.require(keys, db)
             }
             migrated.insert(gemeente)
         }

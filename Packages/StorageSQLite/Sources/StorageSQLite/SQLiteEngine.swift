@@ -11,6 +11,8 @@ public actor SQLiteEngine: StorageEngine {
     let directory: String
     let keys: KeyRing
     private var opened: [Gemeentecode: GemeenteDatabase] = [:]
+    /// The gemeenten of which the keys were found to be those of the file.
+    private var fitting: Set<Gemeentecode> = []
 
     /// - Parameters:
     ///   - path: `storage.path` of the config: the directory of the files; made when the first one is.
@@ -20,10 +22,15 @@ public actor SQLiteEngine: StorageEngine {
         self.keys = keys
     }
 
-    /// Opens the store of a gemeente. The database must be there and up to date (`migrate`).
+    /// Opens the store of a gemeente. The database must be there, up to date (`migrate`) and written with these keys.
     public func open(_ gemeente: Gemeentecode, als toegang: Toegang) async throws(RegieFout) -> any GemeenteStore {
         let database = try database(of: gemeente)
         try database.schemaState().requireCurrent(gemeente)
+        if !fitting.contains(gemeente) {
+            let keys = database.keys
+            try await database.read { db in try KeyCheck.require(keys, db) }
+            fitting.insert(gemeente)
+        }
         return SQLiteStore(database, toegang: toegang)
     }
 

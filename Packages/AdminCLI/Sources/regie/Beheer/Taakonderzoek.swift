@@ -7,21 +7,22 @@ struct Taakonderzoek {
     let code: Gemeentecode
     let store: any GemeenteStore
 
-    /// Of very many, the newest.
+    /// Of very many no more than these.
     private static let hoogstens = 1_000
     private static let genoemd = 5
 
     func bevindingen() async throws(RegieFout) -> [Bevinding] {
-        let mislukt = try await store.listJobs(status: .mislukt, limiet: Self.hoogstens)
-        let dicht = mislukt.filter(\.isGesloten)
-        let wacht = try await store.listJobs(status: .klaar, limiet: Self.hoogstens).filter(\.isGesloten)
+        let mislukt = try await store.listJobs(status: .mislukt, limiet: Self.hoogstens).count { $0.zegel == .past }
+        let gesloten = try await store.closedJobs(hoogstens: Self.hoogstens)
+        let wacht = gesloten.filter { $0.zegel == .wachtOpSleutel && $0.status != .mislukt }
+        let dicht = gesloten.filter { $0.zegel != .wachtOpSleutel || $0.status == .mislukt }
         var uit: [Bevinding] = []
-        if mislukt.count > dicht.count {
+        if mislukt > 0 {
             uit.append(
                 Bevinding(
                     "taken \(code)",
                     .bevinding,
-                    "Mislukt: \(mislukt.count - dicht.count).",
+                    "Mislukt: \(mislukt).",
                     watTeDoen: "Bekijk 'regie job list --status mislukt'; 'regie job cancel ID' legt er een terzijde."
                 )
             )
@@ -31,7 +32,7 @@ struct Taakonderzoek {
                 Bevinding(
                     "taken \(code)",
                     .bevinding,
-                    "verzegeling-faalt: opzij gezet, want het zegel klopt niet: \(namen(dicht)).",
+                    "verzegeling-faalt: het zegel klopt niet: \(namen(dicht)).",
                     watTeDoen:
                         "Iets veranderde dit buiten Regie om, of een sleutel is weg: meld het als incident. Zoek het"
                         + " uit, leg de taak terzijde met 'regie job cancel ID' en zet het werk klaar met 'regie job run'."
@@ -43,8 +44,10 @@ struct Taakonderzoek {
                 Bevinding(
                     "taken \(code)",
                     .bevinding,
-                    "verzegeling-faalt: wacht op een sleutel die hier nog niet is: \(namen(wacht)).",
-                    watTeDoen: "Zet het nieuwste sleutelbestand van gemeente \(code) op deze machine."
+                    "verzegeling-faalt: noemt een nieuwere sleutel dan hier is: \(namen(wacht)).",
+                    watTeDoen:
+                        "Is er onlangs een sleutel bijgekomen, zet dan binnen een uur het nieuwste sleutelbestand van gemeente"
+                        + " \(code) op deze machine. Zo niet, dan veranderde iets dit buiten Regie om: meld het als incident."
                 )
             )
         }

@@ -141,7 +141,7 @@ struct JobCancel: Opdracht {
             }
             if !wijziging.proef {
                 try await sessie.noteer("job \(job)", reden: wijziging.reden)
-                guard try await sessie.store.cancel(job) else {
+                guard try await sessie.store.cancel(job, op: sessie.klok.nu) else {
                     throw RegieFout(.gelijktijdigGewijzigd, "Taak \(job) is intussen afgerond.")
                 }
             }

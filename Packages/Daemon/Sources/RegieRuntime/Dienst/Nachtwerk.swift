@@ -60,7 +60,8 @@ public struct Nachtwerk: JobHandler {
     }
 
     /// The job came with a copy that was made during a night: that night is not here, and may not be done where the copy
-    /// comes from. All parts together ask for one new night, for they are taken before it.
+    /// comes from. The parts that are due together ask for one new night, for they are taken before it; one that waited for a
+    /// later try may ask for another, which then finds everything judged.
     private func begin(opnieuw job: Job, _ dienst: DossierService) async throws(RegieFout) {
         let nieuw = NewJob(
             Termijnbewaking.soort,

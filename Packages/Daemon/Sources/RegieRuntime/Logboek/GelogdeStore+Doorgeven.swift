@@ -47,10 +47,10 @@ extension GelogdeStore: ResealStore {
 extension GelogdeStore: JobStore {
     func enqueue(_ jobs: [NewJob]) async throws(RegieFout) -> [Int64?] { try await store.enqueue(jobs) }
 
-    func claim(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
-        -> [Job]
+    func take(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
+        -> Takengreep
     {
-        try await store.claim(soorten: soorten, aantal: aantal, door: proces, op: tijdstip)
+        try await store.take(soorten: soorten, aantal: aantal, door: proces, op: tijdstip)
     }
 
     func heartbeat(_ proces: String, op tijdstip: Tijdstip) async throws(RegieFout) {
@@ -85,7 +85,13 @@ extension GelogdeStore: JobStore {
         try await store.postpone(id, lease: lease, fout: fout, tot: tot)
     }
 
-    func cancel(_ id: Int64) async throws(RegieFout) -> Bool { try await store.cancel(id) }
+    func cancel(_ id: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool {
+        try await store.cancel(id, op: tijdstip)
+    }
+
+    func closedJobs(hoogstens: Int) async throws(RegieFout) -> [Job] {
+        try await store.closedJobs(hoogstens: hoogstens)
+    }
 
     func findJob(_ id: Int64) async throws(RegieFout) -> Job? { try await store.findJob(id) }
 

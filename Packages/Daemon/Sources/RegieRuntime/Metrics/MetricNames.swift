@@ -10,6 +10,7 @@ public enum MetricNames {
         "regie_job_duur_seconds": "Hoe lang een taak liep, naar soort.",
         "regie_jobs_gered_total": "Taken overgenomen van een proces dat wegviel.",
         "regie_jobs_lease_verlopen_total": "Uitkomsten die te laat kwamen: een ander had de taak al.",
+        "regie_jobs_opzij_total": "Taken die opzij zijn gezet omdat zij niet opengaan (verzegeling-faalt), naar soort.",
         "regie_jobs_dode_brieven": "Taken die voorgoed mislukten en op een beheerder wachten (geteld tot 1000).",
         "regie_schema_tikken_total": "Tikken van een schema die een taak werden.",
         "regie_schema_laatste_tik_seconds": "Wanneer een schema het laatst tikte, seconden sinds 1970.",

@@ -37,12 +37,23 @@ public struct Job: Hashable, Sendable {
     /// The last error (Dutch, no personal data).
     public let fout: String?
 
+    /// Whether what it carries opened here.
+    public let zegel: Zegelstand
+
+    /// Whether what a job carries opens.
+    public enum Zegelstand: Hashable, Sendable {
+        /// It opened.
+        case past
+        /// It names a version of the key newer than all that are here: that may still come.
+        case wachtOpSleutel
+        /// Its key was taken away, or something changed it.
+        case kloptNiet
+    }
+
     /// The error of a job that does not open: its key is not here, or its seal does not fit.
     public static let gesloten =
-        "De inhoud gaat niet open (verzegeling-faalt): de sleutel is een andere of is vernietigd."
-
-    /// Whether it did not open.
-    public var isGesloten: Bool { fout == Self.gesloten }
+        "De inhoud gaat niet open (verzegeling-faalt): de sleutel is een andere of is vernietigd, of iets veranderde haar"
+        + " buiten Regie om."
 
     /// This claim on it.
     public var greep: JobLease { JobLease(id, lease) }
@@ -58,7 +69,8 @@ public struct Job: Hashable, Sendable {
         pogingen: Int,
         hoogstens: Int,
         lease: Int64,
-        fout: String?
+        fout: String?,
+        zegel: Zegelstand = .past
     ) {
         self.id = id
         self.soort = soort
@@ -70,6 +82,7 @@ public struct Job: Hashable, Sendable {
         self.hoogstens = hoogstens
         self.lease = lease
         self.fout = fout
+        self.zegel = zegel
     }
 }
 

@@ -16,10 +16,10 @@ public protocol JobStore: Sendable {
     /// Claims jobs whose time has come, of these kinds only, by priority and time: raises `lease` and `pogingen`. By
     /// `tijdstip`, and never before it has come by the storage's own clock.
     ///
-    /// One that does not open is not among them: it comes back a minute later when its key is still to come here, and is
-    /// `mislukt` at once when its seal does not fit.
-    func claim(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
-        -> [Job]
+    /// One that does not open is `mislukt` at once when its seal does not fit. When its key is still to come here it comes
+    /// back a minute later, for an hour at most.
+    func take(soorten: [String], aantal: Int, door proces: String, op tijdstip: Tijdstip) async throws(RegieFout)
+        -> Takengreep
 
     /// A process incarnation says that it lives; makes it known when it is new. At `tijdstip`, unless the storage has a
     /// clock of its own.
@@ -52,14 +52,19 @@ public protocol JobStore: Sendable {
     /// that try does not count. False when the lease is stale. True as well when this very lease recorded the same before.
     func postpone(_ id: Int64, lease: Int64, fout: String, tot: Tijdstip) async throws(RegieFout) -> Bool
 
-    /// Cancels a job that is not done, a dead letter too; false when there is no such job.
-    func cancel(_ id: Int64) async throws(RegieFout) -> Bool
+    /// Cancels a job that is not done, a dead letter too; false when there is no such job. Kept as long as one that was done
+    /// at this instant.
+    func cancel(_ id: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool
 
     /// One job; nil when unknown.
     func findJob(_ id: Int64) async throws(RegieFout) -> Job?
 
     /// Jobs, newest first, at most `limiet`, of one status or all.
     func listJobs(status: Job.Status?, limiet: Int) async throws(RegieFout) -> [Job]
+
+    /// Jobs that do not open among those that wait, run or failed for good: oldest first, at most `hoogstens`, however many
+    /// there are that do open.
+    func closedJobs(hoogstens: Int) async throws(RegieFout) -> [Job]
 
     /// When the next waiting job of these kinds is due; nil when there is none.
     func nextDue(soorten: [String]) async throws(RegieFout) -> Tijdstip?
@@ -81,8 +86,31 @@ public protocol JobStore: Sendable {
 }
 
 extension JobStore {
+    /// Those of `take` that opened: for whoever leaves the others to the engine.
+    public func claim(
+        soorten: [String],
+        aantal: Int,
+        door proces: String,
+        op tijdstip: Tijdstip
+    ) async throws(RegieFout) -> [Job] {
+        try await take(soorten: soorten, aantal: aantal, door: proces, op: tijdstip).jobs
+    }
+
     /// That of whoever asks is as good.
     public func servertijd() async throws(RegieFout) -> Tijdstip? { nil }
+}
+
+/// What was taken out of the queue.
+public struct Takengreep: Hashable, Sendable {
+    /// To be done.
+    public let jobs: [Job]
+    /// Those that do not open, as they are now: back in the queue, or `mislukt`.
+    public let gesloten: [Job]
+    /// - Parameters: see the properties.
+    public init(jobs: [Job] = [], gesloten: [Job] = []) {
+        self.jobs = jobs
+        self.gesloten = gesloten
+    }
 }
 
 /// A claim on a job, as it was when it was got.

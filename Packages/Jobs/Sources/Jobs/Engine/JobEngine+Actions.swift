@@ -112,9 +112,25 @@ extension JobEngine {
     }
 
     private func claim(_ store: any GemeenteStore, _ process: String, _ count: Int) async -> [Job]? {
-        await attempt("claim", store) { () throws(RegieFout) in
-            try await store.claim(soorten: kinds, aantal: count, door: process, op: now(store))
+        await attempt("claim", store) { () throws(RegieFout) in try await take(store, process, count) }?.jobs
+    }
+
+    /// Takes jobs out of the queue, and tells of those that were set aside: else only whoever looks would know.
+    func take(_ store: any GemeenteStore, _ process: String, _ count: Int) async throws(RegieFout) -> Takengreep {
+        let taken = try await store.take(soorten: kinds, aantal: count, door: process, op: now(store))
+        for job in taken.gesloten {
+            let details = details(job, store)
+            guard job.status == .mislukt else {
+                logger.warning("job gaat niet open: de sleutel is hier nog niet; hij komt terug", metadata: details)
+                continue
+            }
+            metrics.setAside(job.soort)
+            logger.error(
+                "job opzij gezet: hij gaat niet open (verzegeling-faalt); zie 'regie doctor'",
+                metadata: details
+            )
         }
+        return taken
     }
 
     private func release(_ index: Int, _ process: String) async -> DispatchEvent {

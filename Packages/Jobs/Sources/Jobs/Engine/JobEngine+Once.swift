@@ -65,7 +65,14 @@ extension JobEngine {
         }
         defer { beats.cancel() }
         // One at a time: a batch would fix the order before the jobs that come of its first job are known.
-        while let job = try await store.claim(soorten: kinds, aantal: 1, door: process, op: now(store)).first {
+        while true {
+            let taken = try await take(store, process, 1)
+            guard let job = taken.jobs.first else {
+                // One that does not open must not end the round for those behind it.
+                if taken.gesloten.isEmpty { return }
+                report.failed += taken.gesloten.count
+                continue
+            }
             if Task.isCancelled || stopping.withLock({ $0 }) {
                 report.interrupted = true
                 return

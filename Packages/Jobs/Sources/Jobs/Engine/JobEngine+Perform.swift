@@ -70,7 +70,7 @@ extension JobEngine {
     /// `logboek-faalt` is that of the log which stands before the storage: without a line in it nothing is done.
     private static let storageFaults: [RegieFout.Code] = [.opslagFaalt, .opslagBezet, .logboekFaalt]
 
-    private func details(_ job: Job, _ store: any GemeenteStore) -> Logger.Metadata {
+    func details(_ job: Job, _ store: any GemeenteStore) -> Logger.Metadata {
         ["gemeente": "\(store.gemeente)", "soort": "\(job.soort)", "job": "\(job.id)", "poging": "\(job.pogingen)"]
     }
 

@@ -34,6 +34,11 @@ struct JobMetrics: Sendable {
         Counter(label: "regie_jobs_lease_verlopen_total", dimensions: [("soort", kind)]).increment()
     }
 
+    /// A job was set aside, for it does not open.
+    func setAside(_ kind: String) {
+        Counter(label: "regie_jobs_opzij_total", dimensions: [("soort", kind)]).increment()
+    }
+
     /// A tick became a job.
     func ticked(_ schedule: String) {
         Counter(label: "regie_schema_tikken_total", dimensions: [("schema", schedule)]).increment()

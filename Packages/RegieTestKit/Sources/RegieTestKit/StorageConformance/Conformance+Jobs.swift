@@ -46,8 +46,8 @@ extension StorageConformance {
             // Until somebody has seen to it nothing is sealed and no copy counts; after that all goes on.
             let broken = try await store.verify(hoogstens: 9) { _ in }
             try requireEqual(broken.breuken.map(\.waar), ["taak \(ids[0])"])
-            try requireEqual(try await store.cancel(ids[0]), true)
-            try requireEqual(try await store.cancel(ids[0]), false)
+            try requireEqual(try await store.cancel(ids[0], op: TestData.na(1)), true)
+            try requireEqual(try await store.cancel(ids[0], op: TestData.na(1)), false)
             try requireEqual(try await store.verify(hoogstens: 9) { _ in }.breuken.count, 0)
             while try await store.prune(voor: TestData.na(9_999), hoogstens: 9) > 0 {}
             try require(try await store.findJob(ids[0]) == nil)
@@ -124,7 +124,7 @@ extension StorageConformance {
             let jobs = try await claim(store, ["a"], 4, op: 0)
             try requireEqual(jobs.count, 4)
             let (done, failed, dead, later) = (jobs[0], jobs[1], jobs[2], jobs[3])
-            try requireEqual(try await store.cancel(later.id), true)
+            try requireEqual(try await store.cancel(later.id, op: TestData.na(1)), true)
             // Together with one that is not: each has its own answer.
             for _ in 0..<2 {
                 try requireEqual(
@@ -219,11 +219,11 @@ extension StorageConformance {
             let store = try await harness.store()
             let ids = try await store.enqueue([NewJob("a", vanaf: TestData.na(0)), NewJob("a", vanaf: TestData.na(9))])
             let running = try one(try await claim(store, ["a"], 1, op: 0))
-            for id in ids.compactMap({ $0 }) { try requireEqual(try await store.cancel(id), true) }
+            for id in ids.compactMap({ $0 }) { try requireEqual(try await store.cancel(id, op: TestData.na(1)), true) }
             try requireEqual(try await store.complete(running.id, lease: running.lease, op: TestData.na(1)), false)
             try requireEqual(try await store.listJobs(status: .geannuleerd, limiet: 9).count, 2)
-            try requireEqual(try await store.cancel(running.id), false)
-            try requireEqual(try await store.cancel(999_999), false)
+            try requireEqual(try await store.cancel(running.id, op: TestData.na(1)), false)
+            try requireEqual(try await store.cancel(999_999, op: TestData.na(1)), false)
             try require(try await store.findJob(999_999) == nil)
             try requireEqual(
                 try await store.listJobs(status: nil, limiet: 1).map(\.id),

@@ -64,7 +64,7 @@ extension StorageConformance {
             let jobs = try await claim(store, ["deel"], 2, op: 0)
             try requireEqual(try await assess(store, jobs[0])?.gezien, 10)
             try requireEqual(try await store.complete(jobs[0].id, lease: jobs[0].lease, op: TestData.moment), true)
-            try requireEqual(try await store.cancel(jobs[1].id), true)
+            try requireEqual(try await store.cancel(jobs[1].id, op: TestData.na(1)), true)
             try requireEqual(try await begin(store, by: other).taken, 1)
             try requireEqual(try await work(store).compactMap(\.nacht?.gezien), [25])
             try requireEqual(try await begin(store, by: first).taken, 0)
@@ -131,7 +131,7 @@ extension StorageConformance {
             let store = try await harness.store()
             _ = try await fill(store, 10)
             let lost = try await nightJob(store)
-            try requireEqual(try await store.cancel(lost.id), true)
+            try requireEqual(try await store.cancel(lost.id, op: TestData.na(1)), true)
             try await requireThrows(.leaseVerlopen) { _ = try await begin(store, by: lost) }
             _ = try await begin(store, by: try await nightJob(store))
             let old = try one(try await claim(store, ["deel"], 1, door: "oud", op: 0))

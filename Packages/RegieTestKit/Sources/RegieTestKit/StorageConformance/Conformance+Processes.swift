@@ -110,7 +110,7 @@ extension StorageConformance {
             }
             let failed = try one(try await claim(store, ["mislukt"], 1, op: 0))
             _ = try await store.fail(failed.id, lease: failed.lease, fout: "x", opnieuw: nil)
-            _ = try await store.cancel(ids[1])
+            _ = try await store.cancel(ids[1], op: TestData.na(1))
             let late = try one(try await claim(store, ["laat"], 1, op: 0))
             _ = try await store.complete(late.id, lease: late.lease, op: TestData.na(60))
             // In small pieces until nothing is left.

@@ -8,6 +8,8 @@ public struct StorageHarness: Sendable {
     public let engine: any StorageEngine
     /// A second engine on the same data, as another process would have it.
     public let second: any StorageEngine
+    /// An engine on the same data with keys of its own, as a second machine has it on which somebody made an installation.
+    public let stranger: @Sendable () -> any StorageEngine
     /// Every byte that the storage has on disk now.
     public let bytesOnDisk: @Sendable () async throws -> [[UInt8]]
     /// Adds a version of the key that seals at once, and has both engines read it.
@@ -30,6 +32,7 @@ public struct StorageHarness: Sendable {
         engine: any StorageEngine,
         second: any StorageEngine,
         owner: any Sendable,
+        stranger: @escaping @Sendable () -> any StorageEngine,
         bytesOnDisk: @escaping @Sendable () async throws -> [[UInt8]],
         rotate: @escaping @Sendable () async throws -> UInt32,
         retire: @escaping @Sendable (UInt32) async throws -> Void,
@@ -41,6 +44,7 @@ public struct StorageHarness: Sendable {
         self.engine = engine
         self.second = second
         self.owner = owner
+        self.stranger = stranger
         self.bytesOnDisk = bytesOnDisk
         self.rotate = rotate
         self.retire = retire
@@ -139,7 +143,7 @@ public enum StorageConformance {
     /// What every storage keeps.
     public static let checks: [ConformanceCheck] =
         dossiers + steps + personen + chains + worklist + assessment + inbox + outbox + audit + jobs + processes
-        + fences + sealing + proof + sealingWhileWriting + destruction + resealing
+        + closedJobs + fences + sealing + strangers + proof + sealingWhileWriting + destruction + resealing
 
     /// What a storage keeps that several processes share.
     public static let sharedChecks: [ConformanceCheck] = night + clocks + holds

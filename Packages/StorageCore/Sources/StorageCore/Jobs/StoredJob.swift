@@ -61,20 +61,25 @@ public struct StoredJob: Sendable {
     public func job(_ keys: GemeenteKeys) throws(RegieFout) -> Job {
         try job(
             try JSON.lees(try keys.open(inhoud, for: .text, context: SealContext.job(keys.gemeente, soort))),
-            fout: fout
+            fout: fout,
+            .past
         )
     }
 
     /// As a list shows it: one that does not open is there all the same, empty and with why.
     public func shown(_ keys: GemeenteKeys) throws(RegieFout) -> Job {
         if let job = try? job(keys) { return job }
-        return try job([:], fout: fout ?? Unreadable.words)
+        return try job([:], fout: fout ?? Unreadable.words, waitsForKey(keys) ? .wachtOpSleutel : .kloptNiet)
     }
+
+    /// Milliseconds that a job waits for its key. No longer: that its key is a later one says only what somebody with the
+    /// database in hand could have written there, and while it waits its `uniek` keeps out the next of its kind.
+    public static let longestWait: Int64 = 3_600_000
 
     /// Whether it is sealed under a key that this process does not have yet.
     public func waitsForKey(_ keys: GemeenteKeys) -> Bool { Unreadable.waitsForKey(inhoud, keys) }
 
-    private func job(_ opened: JSON, fout: String?) throws(RegieFout) -> Job {
+    private func job(_ opened: JSON, fout: String?, _ zegel: Job.Zegelstand) throws(RegieFout) -> Job {
         Job(
             id: id,
             soort: soort,
@@ -85,7 +90,8 @@ public struct StoredJob: Sendable {
             pogingen: pogingen,
             hoogstens: hoogstens,
             lease: lease,
-            fout: fout
+            fout: fout,
+            zegel: zegel
         )
     }
 }

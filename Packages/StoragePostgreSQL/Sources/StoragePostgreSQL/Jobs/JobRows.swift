@@ -42,38 +42,36 @@ enum JobRows {
     }
 
     /// What becomes of claimed jobs that do not open: those whose key is still to come go back, without a try, a minute
-    /// from now. The others are dead letters at once: trying again changes nothing about a seal that does not fit, and as
-    /// long as one waits its `uniek` keeps out the next of its kind.
+    /// from now, for an hour at most (`klaar_op` holds since when). The others are dead letters at once: trying again changes
+    /// nothing about a seal that does not fit, and as long as one waits its `uniek` keeps out the next of its kind.
+    /// - Returns: the jobs as they are then.
     static func setUnreadable(_ jobs: [StoredJob], op tijdstip: Tijdstip, _ keys: GemeenteKeys, _ db: PGConnection)
-        throws
+        throws -> [Job]
     {
-        try putBack(jobs.filter { $0.waitsForKey(keys) }, keys.gemeente, op: tijdstip, db)
-        let rest = jobs.filter { !$0.waitsForKey(keys) }
-        guard !rest.isEmpty else { return }
-        _ = try db.run(
-            "UPDATE regie.job SET status = 3, proces = NULL, fout = $2 WHERE gemeente = $1 AND id = ANY($3)",
-            [.text(keys.gemeente.description), .text(Unreadable.words), .ints(rest.map(\.id))]
-        )
-    }
-
-    private static func putBack(
-        _ jobs: [StoredJob],
-        _ gemeente: Gemeentecode,
-        op tijdstip: Tijdstip,
-        _ db: PGConnection
-    ) throws {
-        guard !jobs.isEmpty else { return }
-        _ = try db.run(
+        guard !jobs.isEmpty else { return [] }
+        let gemeente = PGValue.text(keys.gemeente.description)
+        let waiting = jobs.filter { $0.waitsForKey(keys) }.map(\.id)
+        let back = try db.rows(
             """
-            UPDATE regie.job SET status = 0, proces = NULL, pogingen = GREATEST(0, pogingen - 1), fout = $3,
-                vanaf = LEAST($2, \(ServerTime.sql)) + 60000
-            WHERE gemeente = $1 AND id = ANY($4)
+            UPDATE regie.job SET proces = NULL, fout = $2, vanaf = nu + $4, klaar_op = COALESCE(klaar_op, nu),
+                status = CASE WHEN COALESCE(klaar_op, nu) BETWEEN nu - $5 AND nu THEN 0 ELSE 3 END,
+                pogingen = GREATEST(0, pogingen - 1)
+            FROM (SELECT LEAST($3, \(ServerTime.sql)) AS nu) AS klok
+            WHERE gemeente = $1 AND id = ANY($6) RETURNING \(joined)
             """,
             [
-                .text(gemeente.description), .int(tijdstip.milliseconden), .text(Unreadable.words),
-                .ints(jobs.map(\.id)),
+                gemeente, .text(Unreadable.words), .int(tijdstip.milliseconden), .int(Unreadable.wait),
+                .int(StoredJob.longestWait), .ints(waiting),
             ]
         )
+        let dead = try db.rows(
+            """
+            UPDATE regie.job SET status = 3, proces = NULL, fout = $2 WHERE gemeente = $1 AND id = ANY($3)
+            RETURNING \(columns)
+            """,
+            [gemeente, .text(Unreadable.words), .ints(jobs.filter { !$0.waitsForKey(keys) }.map(\.id))]
+        )
+        return try back.map { try stored($0).shown(keys) } + dead.map { try stored($0).shown(keys) }
     }
 
     /// The job that a row holds, still sealed.

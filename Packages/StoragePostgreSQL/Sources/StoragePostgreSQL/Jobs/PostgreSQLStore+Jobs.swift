@@ -14,15 +14,15 @@ extension PostgreSQLStore: JobStore {
         return numbers
     }
 
-    func claim(
+    func take(
         soorten: [String],
         aantal: Int,
         door proces: String,
         op tijdstip: Tijdstip
-    ) async throws(RegieFout) -> [Job] {
-        guard !soorten.isEmpty, aantal > 0 else { return [] }
+    ) async throws(RegieFout) -> Takengreep {
+        guard !soorten.isEmpty, aantal > 0 else { return Takengreep() }
         let keys = keys
-        let jobs = try await database.exclusive { db in
+        return try await database.exclusive { db in
             let (good, bad) = try db.rows(
                 """
                 WITH keuze AS MATERIALIZED (
@@ -39,10 +39,11 @@ extension PostgreSQLStore: JobStore {
                 ]
             ).map(JobRows.stored).readable { try $0.job(keys) }
             // One job that does not open must not keep all others from being done.
-            try JobRows.setUnreadable(bad, op: tijdstip, keys, db)
-            return good
+            return Takengreep(
+                jobs: good.sorted { ($0.prioriteit, $0.vanaf, $0.id) < ($1.prioriteit, $1.vanaf, $1.id) },
+                gesloten: try JobRows.setUnreadable(bad, op: tijdstip, keys, db)
+            )
         }
-        return jobs.sorted { ($0.prioriteit, $0.vanaf, $0.id) < ($1.prioriteit, $1.vanaf, $1.id) }
     }
 
     func complete(_ id: Int64, lease: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool {
@@ -104,7 +105,7 @@ extension PostgreSQLStore: JobStore {
                 """
                 UPDATE regie.job SET
                     status = CASE WHEN $2::bigint IS NULL OR pogingen >= hoogstens THEN 3 ELSE 0 END,
-                    vanaf = COALESCE($2::bigint, vanaf), fout = $3, proces = NULL
+                    vanaf = COALESCE($2::bigint, vanaf), fout = $3, proces = NULL, klaar_op = NULL
                 WHERE gemeente = $1 AND id = $4 AND lease = $5 AND status = 1
                 """,
                 [
@@ -120,7 +121,8 @@ extension PostgreSQLStore: JobStore {
         return try await database.exclusive { db in
             try db.run(
                 """
-                UPDATE regie.job SET status = 0, vanaf = $2, fout = $3, proces = NULL, pogingen = GREATEST(0, pogingen - 1)
+                UPDATE regie.job SET status = 0, vanaf = $2, fout = $3, proces = NULL,
+                    pogingen = GREATEST(0, pogingen - 1), klaar_op = NULL
                 WHERE gemeente = $1 AND id = $4 AND lease = $5 AND status = 1
                 """,
                 [.text(gemeente), .int(tot.milliseconden), .text(fout), .int(id), .int(lease)]
@@ -128,12 +130,15 @@ extension PostgreSQLStore: JobStore {
         }
     }
 
-    func cancel(_ id: Int64) async throws(RegieFout) -> Bool {
+    func cancel(_ id: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool {
         let gemeente = gemeente.description
         return try await database.exclusive { db in
             try db.run(
-                "UPDATE regie.job SET status = 4, proces = NULL WHERE gemeente = $1 AND id = $2 AND status IN (0, 1, 3)",
-                [.text(gemeente), .int(id)]
+                """
+                UPDATE regie.job SET status = 4, proces = NULL, klaar_op = $3
+                WHERE gemeente = $1 AND id = $2 AND status IN (0, 1, 3)
+                """,
+                [.text(gemeente), .int(id), .int(tijdstip.milliseconden)]
             ) == 1
         }
     }
@@ -157,6 +162,22 @@ extension PostgreSQLStore: JobStore {
                 "SELECT \(JobRows.columns) FROM regie.job WHERE gemeente = $1\(only) ORDER BY id DESC LIMIT $2",
                 [.text(keys.gemeente.description), .int(Int64(max(0, limiet)))]
             ).map { try JobRows.stored($0).shown(keys) }
+        }
+    }
+
+    func closedJobs(hoogstens: Int) async throws(RegieFout) -> [Job] {
+        let keys = keys
+        return try await database.read(patient: true) { db in
+            var closed: [Job] = []
+            try db.each(
+                "SELECT \(JobRows.columns) FROM regie.job WHERE gemeente = $1 AND status IN (0, 1, 3) ORDER BY id",
+                [.text(keys.gemeente.description)]
+            ) { row in
+                guard closed.count < hoogstens else { return }
+                let job = try JobRows.stored(row).shown(keys)
+                if job.zegel != .past { closed.append(job) }
+            }
+            return closed
         }
     }
 

@@ -32,7 +32,7 @@ extension PostgreSQLStore {
         let gemeente = gemeente.description
         return try await database.exclusive { db in
             let limit = Int64(max(0, hoogstens))
-            // Cancelling is not timed: such a job is as old as the moment from which it could run.
+            // One that was cancelled before that was timed is as old as the moment from which it could run.
             let jobs = try db.run(
                 """
                 WITH oud AS MATERIALIZED (

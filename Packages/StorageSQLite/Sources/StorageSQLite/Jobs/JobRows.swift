@@ -26,23 +26,32 @@ enum JobRows {
     }
 
     /// What becomes of claimed jobs that do not open: those whose key is still to come go back, without a try, a minute
-    /// from now. The others are dead letters at once: trying again changes nothing about a seal that does not fit, and as
-    /// long as one waits its `uniek` keeps out the next of its kind.
-    static func setUnreadable(_ jobs: [StoredJob], op tijdstip: Tijdstip, _ keys: GemeenteKeys, _ db: Database) throws {
-        for job in jobs {
-            guard job.waitsForKey(keys) else {
-                try db.run(
-                    "UPDATE job SET status = 3, proces = NULL, fout = ? WHERE id = ?",
-                    [Unreadable.words, job.id]
-                )
-                continue
-            }
-            try db.run(
-                """
-                UPDATE job SET status = 0, proces = NULL, pogingen = MAX(0, pogingen - 1), fout = ?, vanaf = ? WHERE id = ?
-                """,
-                [Unreadable.words, tijdstip.plus(milliseconden: 60_000).milliseconden, job.id]
-            )
+    /// from now, for an hour at most (`klaar_op` holds since when). The others are dead letters at once: trying again changes
+    /// nothing about a seal that does not fit, and as long as one waits its `uniek` keeps out the next of its kind.
+    /// - Returns: the jobs as they are then.
+    static func setUnreadable(_ jobs: [StoredJob], op tijdstip: Tijdstip, _ keys: GemeenteKeys, _ db: Database) throws
+        -> [Job]
+    {
+        let now = tijdstip.milliseconden
+        return try jobs.compactMap { job in
+            let row =
+                if job.waitsForKey(keys) {
+                    try db.row(
+                        """
+                        UPDATE job SET proces = NULL, fout = ?1, vanaf = ?2 + ?3, klaar_op = COALESCE(klaar_op, ?2),
+                            status = CASE WHEN COALESCE(klaar_op, ?2) BETWEEN ?2 - ?4 AND ?2 THEN 0 ELSE 3 END,
+                            pogingen = MAX(0, pogingen - 1)
+                        WHERE id = ?5 RETURNING \(columns)
+                        """,
+                        [Unreadable.words, now, Unreadable.wait, StoredJob.longestWait, job.id]
+                    )
+                } else {
+                    try db.row(
+                        "UPDATE job SET status = 3, proces = NULL, fout = ? WHERE id = ? RETURNING \(columns)",
+                        [Unreadable.words, job.id]
+                    )
+                }
+            return try row.map { try stored($0).shown(keys) }
         }
     }
 

@@ -12,13 +12,13 @@ extension SQLiteStore: JobStore {
         return try await database.write { db in try jobs.map { try JobRows.insert($0, keys, db) } }
     }
 
-    func claim(
+    func take(
         soorten: [String],
         aantal: Int,
         door proces: String,
         op tijdstip: Tijdstip
-    ) async throws(RegieFout) -> [Job] {
-        guard !soorten.isEmpty, aantal > 0 else { return [] }
+    ) async throws(RegieFout) -> Takengreep {
+        guard !soorten.isEmpty, aantal > 0 else { return Takengreep() }
         let keys = keys
         return try await database.write { db in
             let wanted = try db.rows(
@@ -39,8 +39,7 @@ extension SQLiteStore: JobStore {
                 ).map(JobRows.stored)
             }.readable { try $0.job(keys) }
             // One job that does not open must not keep all others from being done.
-            try JobRows.setUnreadable(bad, op: tijdstip, keys, db)
-            return good
+            return Takengreep(jobs: good, gesloten: try JobRows.setUnreadable(bad, op: tijdstip, keys, db))
         }
     }
 
@@ -68,7 +67,7 @@ extension SQLiteStore: JobStore {
             try db.run(
                 """
                 UPDATE job SET status = CASE WHEN ?1 IS NULL OR pogingen >= hoogstens THEN 3 ELSE 0 END,
-                    vanaf = COALESCE(?1, vanaf), fout = ?2, proces = NULL
+                    vanaf = COALESCE(?1, vanaf), fout = ?2, proces = NULL, klaar_op = NULL
                 WHERE id = ?3 AND lease = ?4 AND status = 1
                 """,
                 [opnieuw?.milliseconden, fout, id, lease]
@@ -81,7 +80,8 @@ extension SQLiteStore: JobStore {
         try await database.write { db in
             try db.run(
                 """
-                UPDATE job SET status = 0, vanaf = ?, fout = ?, proces = NULL, pogingen = MAX(0, pogingen - 1)
+                UPDATE job SET status = 0, vanaf = ?, fout = ?, proces = NULL, pogingen = MAX(0, pogingen - 1),
+                    klaar_op = NULL
                 WHERE id = ? AND lease = ? AND status = 1
                 """,
                 [tot.milliseconden, fout, id, lease]
@@ -90,9 +90,12 @@ extension SQLiteStore: JobStore {
         }
     }
 
-    func cancel(_ id: Int64) async throws(RegieFout) -> Bool {
+    func cancel(_ id: Int64, op tijdstip: Tijdstip) async throws(RegieFout) -> Bool {
         try await database.write { db in
-            try db.run("UPDATE job SET status = 4, proces = NULL WHERE id = ? AND status IN (0, 1, 3)", [id])
+            try db.run(
+                "UPDATE job SET status = 4, proces = NULL, klaar_op = ? WHERE id = ? AND status IN (0, 1, 3)",
+                [tijdstip.milliseconden, id]
+            )
             return db.changesCount == 1
         }
     }
@@ -119,6 +122,22 @@ extension SQLiteStore: JobStore {
                     try db.rows("SELECT \(JobRows.columns) FROM job ORDER BY id DESC LIMIT ?", [max(0, limiet)])
                 }
             return try rows.map { try JobRows.stored($0).shown(keys) }
+        }
+    }
+
+    func closedJobs(hoogstens: Int) async throws(RegieFout) -> [Job] {
+        let keys = keys
+        return try await database.read { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: "SELECT \(JobRows.columns) FROM job WHERE status IN (0, 1, 3) ORDER BY id"
+            )
+            var closed: [Job] = []
+            while closed.count < hoogstens, let row = try rows.next() {
+                let job = try JobRows.stored(row).shown(keys)
+                if job.zegel != .past { closed.append(job) }
+            }
+            return closed
         }
     }
 

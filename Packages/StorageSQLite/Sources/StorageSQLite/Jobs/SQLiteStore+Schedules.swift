@@ -28,7 +28,7 @@ extension SQLiteStore {
     func prune(voor tijdstip: Tijdstip, hoogstens: Int) async throws(RegieFout) -> Int {
         try await database.write { db in
             let limit = max(0, hoogstens)
-            // Cancelling is not timed: such a job is as old as the moment from which it could run.
+            // One that was cancelled before that was timed is as old as the moment from which it could run.
             try db.run(
                 """
                 DELETE FROM job WHERE id IN (

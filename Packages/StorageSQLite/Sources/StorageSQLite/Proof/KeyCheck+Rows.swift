@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import GRDB
+import Sealing
+import StorageCore
+
+extension KeyCheck {
+    /// Throws `verzegeling-faalt` when the file was written with other keys.
+    static func require(_ keys: GemeenteKeys, _ db: Database) throws {
+        var check = KeyCheck(keys)
+        for row in try db.rows("SELECT \(AuditRows.columns) FROM audit ORDER BY nr LIMIT ?", [rows]) {
+            check.take(AuditRows.line(row), mark: row[9])
+        }
+        for row in try db.rows("SELECT \(StoredHead.columns) FROM dossier ORDER BY id LIMIT ?", [rows]) {
+            check.take(StoredHead(row))
+        }
+        if check.isUndecided {
+            for row in try db.rows("SELECT \(JobRows.columns) FROM job ORDER BY id LIMIT ?", [rows]) {
+                check.take(JobRows.stored(row))
+            }
+        }
+        try check.require()
+    }
+}
