@@ -68,8 +68,9 @@ extension Logboek {
     private func verlopen() throws(RegieFout) -> [Dagbestand] {
         let grens = bewaardVanaf(klok.vandaag)
         return try dagbestanden(ookIngepakt: true, ookOpzij: true).filter { bestand in
-            var stand = stat()
-            return bestand.dag < grens && lstat(bestand.pad, &stand) == 0 && stand.st_mode & S_IFMT == S_IFREG
+            // Of a link this tells that it is one; it is not followed.
+            let kenmerken = try? FileManager.default.attributesOfItem(atPath: bestand.pad)
+            return bestand.dag < grens && kenmerken?[.type] as? FileAttributeType == .typeRegular
         }
     }
 
