@@ -51,6 +51,15 @@ extension StorageConformance {
         found("wie een auditregel toevoegt, wordt gevonden", "auditregel") { _ in .addAudit },
         found("wie de nieuwste auditregels wegneemt, wordt gevonden", "auditregel") { _ in .cutAudit(after: 1) },
         found("wie een zegel verandert, wordt gevonden", "zegel 1") { _ in .changeSeal(1) },
+        ConformanceCheck("een bericht dat nog eens komt laat geen gat na in de nummers") { harness in
+            let store = try await harness.store()
+            _ = try await store.receive([TestData.inkomend("i-1")])
+            for _ in 0..<3 { _ = try await store.receive([TestData.inkomend("i-1")]) }
+            _ = try await store.receive([TestData.inkomend("i-2"), TestData.inkomend("i-1")])
+            _ = try await whole(store)
+            _ = try await store.receive([TestData.inkomend("i-3")])
+            _ = try await whole(store)
+        },
         ConformanceCheck("wie een dossier wegneemt voor er een zegel was, wordt gevonden door het auditlog") {
             harness in
             let (store, id) = try await person(1, harness)

@@ -10,6 +10,7 @@ enum InboxRows {
     static let columns =
         "partner, bericht_id, soort, ontvangen_op, status, tot, toelichting, pogingen, dossier, inhoud, vergeefs"
 
+    /// Asks first: ON CONFLICT DO NOTHING uses up a number all the same, and a gap reads as a message that was taken away.
     /// - Returns: whether it was new.
     static func insert(_ message: SealedMessage, _ db: Database) throws -> Bool {
         let bericht = message.bericht
@@ -17,8 +18,8 @@ enum InboxRows {
         try db.run(
             """
             INSERT INTO inbox (partner, bericht_id, soort, ontvangen_op, persoon, inhoud, status, toelichting)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (partner, bericht_id) DO NOTHING
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
+            WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE partner = ?1 AND bericht_id = ?2)
             """,
             [
                 bericht.sleutel.partner.rawValue, bericht.sleutel.berichtId, bericht.soort,
