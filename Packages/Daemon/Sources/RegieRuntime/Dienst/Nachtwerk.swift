@@ -60,9 +60,13 @@ public struct Nachtwerk: JobHandler {
     }
 
     /// The job came with a copy that was made during a night: that night is not here, and may not be done where the copy
-    /// comes from. The parts that are due together ask for one new night, for they are taken before it; one that waited for a
-    /// later try may ask for another, which then finds everything judged.
+    /// comes from. All parts together ask for one new night, also a part that waited for a later try: a night that was asked
+    /// for after the part was made (ids go up) judges its dossiers too.
     private func begin(opnieuw job: Job, _ dienst: DossierService) async throws(RegieFout) {
+        let latere = try await dienst.store.listJobs(status: nil, limiet: 1_000).contains {
+            $0.soort == Termijnbewaking.soort && $0.id > job.id && [.klaar, .bezig, .gedaan].contains($0.status)
+        }
+        if latere { return }
         let nieuw = NewJob(
             Termijnbewaking.soort,
             prioriteit: job.prioriteit,
