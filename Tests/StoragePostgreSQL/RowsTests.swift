@@ -80,6 +80,89 @@ struct `Rijen een voor een` {
 }
 
 @Suite(.enabled(if: PostgresServer.isThere, "PostgreSQL staat niet op deze machine"))
+struct `Rijen lezen met COPY` {
+    private static func rijen(_ aantal: Int) -> String {
+        """
+        SELECT n, CASE WHEN n % 3 > 0 THEN 'n' || n END, convert_to(repeat('x', (n % 5)::int), 'UTF8')
+        FROM generate_series(1::bigint, \(aantal)) AS n ORDER BY n
+        """
+    }
+
+    @Test(arguments: [0, 1, 20_000])
+    func `elke rij komt langs, met wat erin staat`(_ aantal: Int) async throws {
+        try await Proefdatabase.met { proef in
+            try await proef.pool.transaction(.snapshot) { verbinding in
+                for _ in 1...2 {
+                    var nummer = 0
+                    try verbinding.copy(from: Self.rijen(aantal)) { rij in
+                        nummer += 1
+                        try #expect(rij.int() == Int64(nummer))
+                        try #expect(rij.textOrNil() == (nummer % 3 > 0 ? "n\(nummer)" : nil))
+                        try #expect(Array(rij.raw()) == Array(repeating: UInt8(ascii: "x"), count: nummer % 5))
+                    }
+                    #expect(nummer == aantal)
+                }
+                try #expect(verbinding.row("SELECT 1::bigint")?.int(0) == 1)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "SELECT 7::integer", "SELECT NULL::bigint", "SELECT WHERE true", "SELECT 'zes'::text",
+    ])
+    func `wie een ander type vraagt dan er staat, krijgt geen getal`(_ vraag: String) async throws {
+        try await Proefdatabase.met { proef in
+            try await proef.pool.session { verbinding in
+                let gooit = fout { try verbinding.copy(from: vraag) { _ = try $0.int() } }
+                #expect(gooit?.kind == .protocolFault, "\(vraag)")
+            }
+        }
+    }
+
+    @Test func `een fout voor, in en na de eerste rijen komt aan, en de verbinding blijft bruikbaar`() async throws {
+        try await Proefdatabase.met { proef in
+            try await proef.pool.session { verbinding in
+                #expect(fout { try verbinding.copy(from: "SELECT a FROM er_niet") { _ in } }?.sqlState == "42P01")
+                #expect(fout { try verbinding.copy(from: "SELECT (") { _ in } }?.sqlState == "42601")
+                var gezien = 0
+                let deling = fout {
+                    try verbinding.copy(from: "SELECT 10 / (5000 - n) FROM generate_series(1::bigint, 6000) n") { _ in
+                        gezien += 1
+                    }
+                }
+                #expect(deling?.sqlState == "22012" && gezien == 4_999)
+                try #expect(verbinding.row("SELECT 1::bigint")?.int(0) == 1)
+            }
+        }
+    }
+
+    @Test func `wie halverwege stopt, kost een verbinding en niet meer`() async throws {
+        try await Proefdatabase.met { proef in
+            await #expect(throws: MetOpzet.self) {
+                try await proef.pool.transaction(.snapshot) { verbinding in
+                    // Not from a function in FROM: the server would work that out whole before the first row.
+                    try verbinding.copy(from: "SELECT repeat('x', 1000), generate_series(1, 100000000)") { _ in
+                        throw MetOpzet()
+                    }
+                }
+            }
+            try await #expect(proef.pool.transaction(.snapshot) { try $0.row("SELECT 1::bigint")?.int(0) } == 1)
+        }
+    }
+
+    @Test func `tijdens het lezen kan de verbinding niets anders, en dat staat er`() async throws {
+        try await Proefdatabase.met { proef in
+            try await proef.pool.transaction(.snapshot) { verbinding in
+                try verbinding.copy(from: "SELECT generate_series(1::bigint, 3)") { _ in
+                    #expect(fout { try verbinding.run("SELECT 1") }?.kind == .protocolFault)
+                }
+                try #expect(verbinding.row("SELECT 1::bigint")?.int(0) == 1)
+            }
+        }
+    }
+}
+
+@Suite(.enabled(if: PostgresServer.isThere, "PostgreSQL staat niet op deze machine"))
 struct `Rijen invoegen met COPY` {
     private static let tabel = "CREATE TABLE t (a bigint CONSTRAINT enig PRIMARY KEY, b text, c bytea, d boolean)"
 

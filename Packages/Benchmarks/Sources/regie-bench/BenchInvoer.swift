@@ -19,18 +19,21 @@ struct BenchInvoer: AsyncParsableCommand {
     @Option(help: "regie.yaml van de installatie, waarin van de gemeente nog niets staat.")
     var config: String
 
+    @Option(help: "Van elk dossier hooguit zoveel feiten: voor veel dossiers in weinig tijd.")
+    var feiten: Int = .max
+
     func run() async throws {
         let installatie = try await Installatie.open(try RegieConfig.load(path: config))
         guard let code = installatie.config.gemeentecodes.first else { return }
         let toegang = Toegang(actor: "regie-bench", rol: .systeem, doel: "meting", oorsprong: "regie-bench")
         var gelezen: [Stap] = []
-        let nu = installatie.klok.nu
+        let (nu, hoogstens) = (installatie.klok.nu, feiten)
         try await Dossierbestand(pad: dossiers).lees { dossier in
             gelezen.append(
                 Stap(
                     dossier: dossier.id,
                     laatsteVolgnummer: 0,
-                    feiten: dossier.gebeurtenissen.map {
+                    feiten: dossier.gebeurtenissen.prefix(hoogstens).map {
                         Stap.NieuwFeit(
                             geldigOp: $0.geldigOp,
                             bekendOp: $0.bekendOp ?? Tijdstip($0.geldigOp),
@@ -44,9 +47,9 @@ struct BenchInvoer: AsyncParsableCommand {
             )
         }
         let stappen = gelezen.sorted { $0.dossier.tekst < $1.dossier.tekst }
-        var feiten = 0
+        var aantal = 0
         let invoer = try await Meting.duur {
-            feiten = try await installatie.vul(code) { neem in for stap in stappen { try neem(stap) } }
+            aantal = try await installatie.vul(code) { neem in for stap in stappen { try neem(stap) } }
         }
         let keten = try await Meting.duur {
             let store = try await installatie.store(code, als: toegang)
@@ -56,9 +59,9 @@ struct BenchInvoer: AsyncParsableCommand {
             "invoer",
             [
                 ("opslag", .tekst(try await installatie.inspect(code).kind)), ("dossiers", .getal(stappen.count)),
-                ("feiten", .getal(feiten)), ("seconden", Meting.getal(invoer + keten)),
+                ("feiten", .getal(aantal)), ("seconden", Meting.getal(invoer + keten)),
                 ("waarvanAuditketen", Meting.getal(keten)),
-                ("feitenPerSeconde", Meting.getal(Double(feiten) / (invoer + keten), 0)),
+                ("feitenPerSeconde", Meting.getal(Double(aantal) / (invoer + keten), 0)),
                 ("piekMiB", .getal(Meting.piekgeheugen)),
             ]
         )

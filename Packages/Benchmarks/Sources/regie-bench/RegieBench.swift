@@ -10,6 +10,7 @@ struct RegieBench: AsyncParsableCommand {
         abstract: "Meet onderdelen van Regie op gegenereerde dossiers.",
         subcommands: [
             BenchBeoordeling.self, BenchVullen.self, BenchInvoer.self, BenchNacht.self, BenchWet.self, BenchTaken.self,
+            BenchWerkvoorraad.self,
         ]
     )
 }

@@ -6,6 +6,8 @@ public struct Veldlezer {
     private let leden: [JSON.Lid]
     /// Of a payload that is read where it lies; empty when `leden` counts.
     private let ruw: [Ruwlid]
+    /// A bit for the names there are: most that are asked for in vain are known to be absent without a look at each member.
+    private let aanwezig: UInt64
     private var gelezen: UInt64 = 0
     private var volgend = 0
     private var aantal: Int { leden.count + ruw.count }
@@ -16,16 +18,24 @@ public struct Veldlezer {
         guard leden.count <= 64 else { throw RegieFout(.feitOngeldig, "Het object heeft meer dan 64 velden.") }
         self.leden = leden
         ruw = []
+        aanwezig = .max
     }
 
     /// - Parameter ruw: the members, at most 64; may be used as long as the bytes that they lie in.
     init(_ ruw: [Ruwlid]) {
         self.ruw = ruw
         leden = []
+        aanwezig = ruw.reduce(0) { $0 | Self.bit($1.sleutel) }
+    }
+
+    private static func bit(_ naam: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        guard let eerste = naam.first, let laatste = naam.last else { return 1 }
+        return 1 << UInt64((naam.count &* 7 &+ Int(eerste) &* 3 &+ Int(laatste)) & 63)
     }
 
     private mutating func plek(_ sleutel: StaticString) -> Int? {
         let naam = UnsafeBufferPointer(start: sleutel.utf8Start, count: sleutel.utf8CodeUnitCount)
+        guard aanwezig & Self.bit(naam) != 0 else { return nil }
         // Fields mostly stand in the order in which they are asked for.
         for stap in 0..<aantal {
             let index = volgend + stap < aantal ? volgend + stap : volgend + stap - aantal

@@ -19,14 +19,16 @@ public struct FactReader {
     /// - Parameters:
     ///   - number: the dossier as a number.
     ///   - key: its key.
-    public init(_ gemeente: Gemeentecode, dossier number: Int64, key: DossierKey) {
+    ///   - aantal: how many facts to make room for, about.
+    public init(_ gemeente: Gemeentecode, dossier number: Int64, key: DossierKey, aantal: Int = 16) {
         self.gemeente = gemeente
         self.number = number
         self.key = key
         chain = DossierChain(gemeente: gemeente, dossier: number)
         context = SealContext.gebeurtenis(gemeente, number)
         contextEnd = context.bytes.count - 4
-        gebeurtenissen.reserveCapacity(16)
+        // What a row says of it may be anything.
+        gebeurtenissen.reserveCapacity(min(max(aantal, 0), 1_000))
     }
 
     /// Adds the next fact; throws `verzegeling-faalt` when it cannot be opened or the chain does not fit. Payload and hash

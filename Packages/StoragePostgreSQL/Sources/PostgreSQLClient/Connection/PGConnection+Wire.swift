@@ -29,6 +29,22 @@ extension PGConnection {
         return PQgetResult(raw)
     }
 
+    /// The next message of rows that are copied, to be freed; nil at their end.
+    func receiveCopied() throws(PGError) -> UnsafeRawBufferPointer? {
+        var deadline: Deadline?
+        while true {
+            var buffer: UnsafeMutablePointer<CChar>?
+            let length = PQgetCopyData(raw, &buffer, 1)
+            if length > 0 { return UnsafeRawBufferPointer(start: buffer, count: Int(length)) }
+            if length == -1 { return nil }
+            if length < 0 { throw lost() }
+            let until = deadline ?? Deadline(after: patience)
+            deadline = until
+            _ = try wait(Int16(POLLIN), until)
+            if PQconsumeInput(raw) == 0 { throw lost() }
+        }
+    }
+
     /// Whether a result tells of an error; then the error, with what it means for the connection.
     func error(in result: OpaquePointer) -> PGError? {
         switch PQresultStatus(result) {

@@ -10,6 +10,9 @@ import StorageCore
 enum FactRows {
     /// The columns that `link` reads, and after them the payload and the hash.
     static let columns = "volgnummer, geldig_op, bekend_op, bron, bericht_id, versie, inhoud, hash, dossier"
+    /// The same for rows that are copied: the dossier first.
+    static let copiedColumns =
+        "dossier, volgnummer, geldig_op, bekend_op, bron, bericht_id, versie, inhoud, hash"
     /// The columns that `head` reads.
     static let headColumns = "id, sleutel, laatste, hash, regels, merk, vernietigd_op"
 
@@ -84,6 +87,20 @@ extension PGRow {
 }
 
 extension FactReader {
+    /// Adds the fact that is left of a row of `FactRows.copiedColumns` of which the dossier was read.
+    mutating func take(_ row: inout PGCopiedRow) throws {
+        let link = DossierChain.Link(
+            volgnummer: Int32(stored: try row.int()),
+            geldigOp: Int32(stored: try row.int()),
+            bekendOp: try row.int(),
+            bron: try row.text(),
+            berichtId: try row.textOrNil(),
+            versie: Int32(stored: try row.int())
+        )
+        let sealed = try row.raw()
+        try take(link, sealed: sealed, hash: try row.raw())
+    }
+
     /// Adds the fact that a row holds.
     mutating func take(_ row: PGRow) throws {
         let link = try FactRows.link(row)

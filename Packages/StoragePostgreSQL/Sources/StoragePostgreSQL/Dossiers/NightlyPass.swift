@@ -77,8 +77,7 @@ struct NightlyPass: Sendable {
                 let (gemeente, keys, assess) = (database.gemeente, database.keys, assess)
                 let outcome = try await database.read { db in
                     var reader = StretchReader(gemeente: gemeente, keys: keys, assess: assess)
-                    try reader.read(stretch, db)
-                    return reader
+                    return try reader.read(stretch, db)
                 }
                 total.seen += outcome.seen
                 total.broken += outcome.broken

@@ -32,7 +32,7 @@ extension PostgreSQLStore: DossierStore {
         return try await database.read { db in
             do {
                 guard let head = try FactRows.findHead(id.number, gemeente, db) else { return nil }
-                var reader = FactReader(gemeente, dossier: head.number, key: try head.key(keys))
+                var reader = FactReader(gemeente, dossier: head.number, key: try head.key(keys), aantal: head.laatste)
                 for row in try FactRows.facts(head.number, gemeente, db) {
                     try reader.take(row)
                 }

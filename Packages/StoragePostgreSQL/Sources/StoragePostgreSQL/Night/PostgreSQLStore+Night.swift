@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import Foundation
 import Inburgering
 import PostgreSQLClient
 import Sealing
@@ -7,8 +8,8 @@ import StorageCore
 
 extension PostgreSQLStore: NightStore {
     /// Parts run side by side, in this process and in others: few workers each, so that all of them together leave
-    /// connections for what else is to be done.
-    private static let workersPerPart = 2
+    /// connections for what else is to be done, and do not take each other's turn where there are few processors.
+    private static let workersPerPart = ProcessInfo.processInfo.activeProcessorCount > 4 ? 2 : 1
 
     func beginNight(_ plan: Nachtplan, greep: JobLease) async throws(RegieFout) -> Nachtbegin {
         let (keys, gemeente) = (keys, gemeente)

@@ -50,7 +50,7 @@ struct BatchReader {
             var fault: RegieFout?
             var reader: FactReader?
             do {
-                reader = FactReader(gemeente, dossier: head.number, key: try head.key(keys))
+                reader = FactReader(gemeente, dossier: head.number, key: try head.key(keys), aantal: head.laatste)
             } catch {
                 fault = error
             }

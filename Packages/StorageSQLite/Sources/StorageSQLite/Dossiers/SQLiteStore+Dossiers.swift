@@ -34,7 +34,7 @@ extension SQLiteStore: DossierStore {
         return try await database.read { db in
             do {
                 guard let head = try StoredHead.find(id.number, db) else { return nil }
-                var facts = FactReader(gemeente, dossier: head.number, key: try head.key(keys))
+                var facts = FactReader(gemeente, dossier: head.number, key: try head.key(keys), aantal: head.laatste)
                 try facts.takeAll(of: head.number, db)
                 return try facts.finish(head, bekendOp: bekendOp)
             } catch let fout as RegieFout {
