@@ -49,8 +49,9 @@ man: ## maak de manpagina's van regie en regied in man/
 deb: man ## maak het Debian-pakket in .build/deb/ (BEHEERDER="Naam <adres>" REVISIE=1)
 	@scripts/build-deb
 
-test-package: ## bewijs het pakket op een verse Debian 12 met draaiende systemd, en de container (als root; na make deb)
+test-package: ## bewijs het pakket op een verse Debian 12 met draaiende systemd, ook met PostgreSQL, en de container (als root; na make deb)
 	@deploy/test-package
+	@deploy/test-instances
 	@deploy/test-image
 
 test-deploy: ## kijk systemd-units, Dockerfile, Helm-chart en de opdrachten in de handleiding na

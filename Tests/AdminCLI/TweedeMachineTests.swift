@@ -22,6 +22,9 @@ import Testing
         #expect(ronde.code != 0 && ronde.fout.contains("hoort niet bij deze opslag"), "\(ronde.fout)")
         let cli = try await map.regie("job", "run", "verzegeling", "--reden", "nu")
         #expect(cli.code != 0 && cli.fout.contains("0363.key over van de machine"), "\(cli.fout)")
+        // There is nothing to bring up to date, and that is no reason to call it good.
+        let migratie = try await map.regie("migrate")
+        #expect(migratie.code != 0 && migratie.fout.contains("hoort niet bij deze opslag"), "\(migratie.uit)")
         let doctor = try await map.json(["doctor"], code: 6)
         #expect("\(doctor)".contains("hoort niet bij deze opslag"), "\(doctor)")
         // With its own key again all is as it was.

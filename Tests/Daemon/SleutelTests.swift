@@ -50,6 +50,41 @@ struct SleutelTests {
         await installatie.sluit()
     }
 
+    @Test func `een verkeerd sleutelbestand onder een draaiende regied wordt niet gebruikt, en dat is te zien`()
+        async throws
+    {
+        let proef = try await Proefinstallatie()
+        let installatie = try await proef.open()
+        let regied = try await proef.startGereed()
+        let bestand = proef.map.appending(path: "keys/0363.key")
+        let eigen = try Data(contentsOf: bestand)
+        let elders = proef.map.appending(path: "elders")
+        try KeyRing.generate(proef.gemeente, in: elders.path())
+        func zet(_ sleutel: Data) throws {
+            try sleutel.write(to: bestand, options: .atomic)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: bestand.path())
+        }
+        try zet(try Data(contentsOf: elders.appending(path: "0363.key")))
+        try await Wachten.tot("geweigerd", binnen: 30, toelichting: { regied.foutuitvoer }) {
+            regied.foutuitvoer.contains("sleutels geweigerd; de vorige blijven in gebruik")
+        }
+        #expect(regied.foutuitvoer.contains("0363.key over van de machine"), "\(regied.foutuitvoer)")
+        #expect(!regied.foutuitvoer.contains("sleutels opnieuw gelezen"))
+        let (code, tekst) = try await proef.vraag("/health")
+        #expect(code == 503 && tekst.contains("hoort niet bij deze opslag"), "\(tekst)")
+        // It goes on under its own key: what it takes now, whoever has that key can read.
+        #expect(try await proef.vraag("/health/ready").code == 200)
+        #expect(try await Proefinstallatie.curl(proef.notificatie()).code == 201)
+        try zet(eigen)
+        try await Wachten.tot("weer goed", binnen: 30, toelichting: { regied.foutuitvoer }) {
+            try await proef.vraag("/health").code == 200
+        }
+        let store = try await installatie.store(proef.gemeente, als: Proefinstallatie.beheerder)
+        #expect(try await installatie.bewijs(store).controleer(hoogstens: 9).breuken.isEmpty)
+        #expect(await regied.stop() == 0)
+        await installatie.sluit()
+    }
+
     @Test func `zolang er iets onder is verzegeld, blijft een sleutel`() async throws {
         let proef = try await Proefinstallatie()
         let installatie = try await proef.open()

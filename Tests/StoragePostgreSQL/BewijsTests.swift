@@ -76,6 +76,30 @@ struct BewijsTests {
         await engine.close()
     }
 
+    @Test func `wat er stond voordat de sleutel een merk had, krijgt dat van de eigen sleutel en niet van een andere`()
+        async throws
+    {
+        let proef = try await Opslagproef()
+        let eerste = proef.engine()
+        _ = try await vul(try await eerste.open(TestData.gemeente, als: TestData.toegang))
+        await eerste.close()
+        try await proef.peuter("UPDATE regie.teller SET sleutelmerk = NULL")
+        let map = try TemporaryDirectory()
+        try KeyRing.generate(TestData.gemeente, in: map.path)
+        let vreemd = try KeyRing.load(from: map.path, credentials: nil)
+        let ander = proef.engine(vreemd)
+        await #expect(throws: RegieFout.self) { try await ander.migrate(TestData.gemeente) }
+        await ander.close()
+        let engine = proef.engine()
+        try await engine.requireFit(proef.ring.keys(of: TestData.gemeente))
+        _ = try await engine.migrate(TestData.gemeente)
+        // Nothing but the mark is left to tell by.
+        try await proef.peuter("UPDATE regie.dossier SET merk = NULL; UPDATE regie.audit SET merk = NULL")
+        try await engine.requireFit(proef.ring.keys(of: TestData.gemeente))
+        await #expect(throws: RegieFout.self) { try await engine.requireFit(vreemd.keys(of: TestData.gemeente)) }
+        await engine.close()
+    }
+
     @Test func `berichten van één persoon wachten ook tijdens een sleutelwissel in één rij`() async throws {
         let proef = try await Opslagproef()
         let engines = [proef.engine(), proef.engine(), proef.engine()]

@@ -40,8 +40,8 @@ struct Opslagproef {
         await engine.close()
     }
 
-    /// Another process.
-    func engine() -> PostgreSQLEngine { PostgreSQLEngine(settings, keys: ring) }
+    /// Another process; with keys of its own when those are given.
+    func engine(_ keys: KeyRing? = nil) -> PostgreSQLEngine { PostgreSQLEngine(settings, keys: keys ?? ring) }
 
     /// What `psql` says to the application's role, with or without a gemeente.
     func alsApp(_ sql: String, gemeente: String? = nil) async throws -> String {

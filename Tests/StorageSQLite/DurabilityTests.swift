@@ -45,7 +45,7 @@ import Testing
         let engine = SQLiteEngine(path: "\(directory.path)/data", keys: ring)
         let inspection = try await engine.inspect(TestData.gemeente)
         #expect(inspection.findings.count == 1)
-        #expect(inspection.pending.count == 6)
+        #expect(inspection.pending.count == 7)
         #expect(!FileManager.default.fileExists(atPath: "\(directory.path)/data"))
         #expect(await code { _ = try await engine.open(TestData.gemeente, als: TestData.toegang) } == .opslagFaalt)
         #expect(

@@ -15,11 +15,16 @@ import Testing
         let ring = try KeyRing.load(from: directory.path, credentials: nil)
         let engine = SQLiteEngine(path: "\(directory.path)/data", keys: ring)
         let applied = try await engine.migrate(TestData.gemeente)
-        #expect(applied == ["001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden", "006-bewijs"])
+        #expect(
+            applied == [
+                "001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden", "006-bewijs",
+                "007-sleutelmerk",
+            ]
+        )
         #expect(try await engine.migrate(TestData.gemeente).isEmpty)
         #expect(try await engine.inspect(TestData.gemeente).migrations == applied)
         let tables = try Installation.strictness("\(directory.path)/data/\(TestData.gemeente).sqlite")
-        #expect(tables.count == 14)
+        #expect(tables.count == 15)
         #expect(tables.allSatisfy { $0.strict }, "\(tables)")
         await engine.close()
     }
@@ -43,6 +48,7 @@ import Testing
         #expect(
             applied.sorted() == [
                 "001-dossiers", "002-berichten", "003-audit", "004-taken", "005-volhouden", "006-bewijs",
+                "007-sleutelmerk",
             ]
         )
     }
@@ -55,6 +61,28 @@ import Testing
         #expect(await code { _ = try await installation.engine.migrate(TestData.gemeente) } == .opslagNieuwer)
         let inspection = try await installation.engine.inspect(TestData.gemeente)
         #expect(inspection.findings.contains { $0.contains("999-toekomst") })
+        await installation.engine.close()
+    }
+
+    @Test func `wat er stond voordat de sleutel een merk had, krijgt dat van de eigen sleutel en niet van een andere`()
+        async throws
+    {
+        let installation = try await Installation()
+        let store = try await installation.store()
+        try await store.log(TestData.audit(DossierID.nieuw()))
+        let raw = try installation.raw()
+        try await raw.write { db in try db.execute(sql: "DELETE FROM sleutelmerk") }
+        let directory = try TemporaryDirectory()
+        try KeyRing.generate(TestData.gemeente, in: directory.path)
+        let strange = try KeyRing.load(from: directory.path, credentials: nil).keys(of: TestData.gemeente)
+        #expect(await code { try await installation.engine.requireFit(strange) } == .verzegelingFaalt)
+        _ = try await installation.engine.migrate(TestData.gemeente)
+        // Nothing but the mark is left to tell by.
+        try await raw.write { db in
+            try db.execute(sql: "DROP TRIGGER audit_staat_vast; UPDATE audit SET merk = NULL")
+        }
+        #expect(await code { try await installation.engine.requireFit(strange) } == .verzegelingFaalt)
+        _ = try await installation.store()
         await installation.engine.close()
     }
 

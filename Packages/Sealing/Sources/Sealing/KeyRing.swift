@@ -52,6 +52,22 @@ public final class KeyRing: Sendable {
         }
     }
 
+    /// Reads the key files anew as `reload` does, but uses of a gemeente only keys that fit; else it keeps those that it had.
+    /// - Parameter fits: throws when keys cannot be those of the gemeente.
+    /// - Throws: what `fits` threw first, after all were looked at.
+    public func reload(_ fits: (GemeenteKeys) async throws(RegieFout) -> Void) async throws(RegieFout) {
+        var refused: RegieFout?
+        for new in try Self.read(places) {
+            do throws(RegieFout) {
+                try await fits(new)
+                keys.withLock { $0[new.gemeente] = new }
+            } catch {
+                refused = refused ?? error
+            }
+        }
+        if let refused { throw refused }
+    }
+
     /// Changes when a key file does: what to compare to know when to `reload`.
     public var fingerprint: String {
         places.flatMap { place in

@@ -84,6 +84,26 @@ extension GemeenteKeys {
         return Data(mark.bytes)
     }
 
+    /// What stands in the storage of a gemeente from its first day, so that other keys are known for what they are while
+    /// nothing else was written yet: the key version and a code of 128 bits.
+    public func keyMark() throws(RegieFout) -> Data { try keyMark(id: newest) }
+
+    /// Whether a mark was made with these keys, under whichever version.
+    public func isKeyMark(_ mark: Data?) -> Bool {
+        guard let mark, mark.count == 20 else { return false }
+        return (try? keyMark(id: mark.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) })) == mark
+    }
+
+    private func keyMark(id: UInt32) throws(RegieFout) -> Data {
+        var text = ByteWriter(capacity: 32)
+        text.write("regie-sleutel-1")
+        text.write(gemeente.waarde)
+        var mark = ByteWriter(capacity: 20)
+        mark.write(id)
+        mark.append(try code(text.bytes, id: id).prefix(16))
+        return Data(mark.bytes)
+    }
+
     /// What stands beside an audit line until the chain vouches for it: key version, a random number, and a code of 128
     /// bits over the line, so that nobody else can add one.
     public func lineMark(_ regel: AuditRegel, reden: Data?) throws(RegieFout) -> Data {

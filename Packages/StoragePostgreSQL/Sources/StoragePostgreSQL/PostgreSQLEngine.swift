@@ -163,6 +163,13 @@ public actor PostgreSQLEngine: StorageEngine {
     }
 }
 
+extension PostgreSQLEngine: KeyFitting {
+    /// Throws `verzegeling-faalt` when the rows of the gemeente were written with other keys.
+    public func requireFit(_ keys: GemeenteKeys) async throws(RegieFout) {
+        try await database(of: keys.gemeente).read { db in try KeyCheck.require(keys, db) }
+    }
+}
+
 extension PostgreSQLEngine: WorkNotifier {
     /// Hears NOTIFY; nil behind PgBouncer, through which that does not come.
     public func listen(_ heard: @escaping @Sendable () -> Void) async throws(RegieFout) -> (any Sendable)? {

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 public import Inburgering
 public import Sealing
-import StorageCore
+public import StorageCore
 
 /// Storage on SQLite: one file per gemeente, `<directory>/0363.sqlite`, for its owner alone.
 public actor SQLiteEngine: StorageEngine {
@@ -101,5 +101,12 @@ public actor SQLiteEngine: StorageEngine {
         let database = try GemeenteDatabase.open(path(gemeente), gemeente, keys)
         opened[gemeente] = database
         return database
+    }
+}
+
+extension SQLiteEngine: KeyFitting {
+    /// Throws `verzegeling-faalt` when the file was written with other keys.
+    public func requireFit(_ keys: GemeenteKeys) async throws(RegieFout) {
+        try await database(of: keys.gemeente).read { db in try KeyCheck.require(keys, db) }
     }
 }

@@ -107,6 +107,15 @@ public struct Installatie: Sendable {
         Sleutelbeheer(store: store, ring: sleutels, map: config.keys.path)
     }
 
+    /// Reads the key files anew; keys with which the storage was not written are not used, and the former ones stay.
+    /// - Throws: `verzegeling-faalt` for such keys or a file that cannot be read; what the storage throws when it is away.
+    public func herleesSleutels() async throws(RegieFout) {
+        try await sleutels.reload { [config, engine] keys async throws(RegieFout) in
+            guard config.gemeenten[keys.gemeente] != nil else { return }
+            try await (engine as? any KeyFitting)?.requireFit(keys)
+        }
+    }
+
     /// Makes backups.
     public var kopieerder: Kopieerder { Kopieerder(installatie: self) }
 

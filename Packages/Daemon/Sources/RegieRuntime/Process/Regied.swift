@@ -124,12 +124,18 @@ public struct Regied: Sendable {
         _ installatie: Installatie,
         _ stores: [any GemeenteStore]
     ) throws -> [ServiceGroupConfiguration.ServiceConfiguration] {
+        let sleutelwacht = Sleutelwacht(ring: installatie.sleutels, logger: logger) { () async throws(RegieFout) in
+            try await installatie.herleesSleutels()
+        }
         let health = Health(
             .init(
                 stores: stores,
                 schedules: onderdelen.schedules,
                 inspect: { gemeente throws(RegieFout) in try await installatie.inspect(gemeente) },
-                keys: { [config] () throws(RegieFout) in Set(try KeyRing.load(from: config.keys.path).gemeenten) },
+                keys: { [config] () throws(RegieFout) in
+                    try sleutelwacht.controleer()
+                    return Set(try KeyRing.load(from: config.keys.path).gemeenten)
+                },
                 isResponsive: { engine.isResponsive },
                 isStoring: { engine.isStoring($0) },
                 freeBytes: { [config] in Schijfruimte.vrij(config.storage) },
@@ -155,7 +161,7 @@ public struct Regied: Sendable {
         )
         var services: [any Service] = [
             Watchdog(systemd: systemd) { health.isLive },
-            Sleutelwacht(ring: installatie.sleutels, logger: logger),
+            sleutelwacht,
             Logboekwacht(logboeken: installatie.logboeken, stores: stores, logger: logger),
         ]
         if let listener = config.beheer {

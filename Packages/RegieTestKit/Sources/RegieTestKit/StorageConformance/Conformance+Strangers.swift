@@ -6,16 +6,19 @@ extension StorageConformance {
     static let strangers: [ConformanceCheck] = [
         ConformanceCheck("een machine met een eigen sleutel wordt geweigerd voordat zij iets schrijft of opzij zet") {
             harness in
-            // Whoever comes first makes the storage his.
-            try await open(harness.stranger())
+            // Whoever comes first makes the storage his, before anything stands in it.
+            try await requireThrows(.verzegelingFaalt) { try await open(harness.stranger()) }
+            try await requireThrows(.verzegelingFaalt) { try await migrate(harness.stranger()) }
             let store = try await harness.store()
             let job = try await store.enqueue([NewJob("a", vanaf: TestData.moment, uniek: "a")]).first ?? nil
             try await requireThrows(.verzegelingFaalt) { try await open(harness.stranger()) }
+            try await requireThrows(.verzegelingFaalt) { try await migrate(harness.stranger()) }
             let id = DossierID.nieuw()
             try await store.append(
                 Stap(dossier: id, laatsteVolgnummer: 0, feiten: [TestData.pip()], audit: TestData.audit(id))
             )
             try await requireThrows(.verzegelingFaalt) { try await open(harness.stranger()) }
+            try await requireThrows(.verzegelingFaalt) { try await migrate(harness.stranger()) }
             try requireEqual(try await store.findJob(job ?? 0)?.status, .klaar)
             try requireEqual(try await store.listAudit(object: nil, actor: nil, voor: nil, limiet: 9).count, 1)
         },
@@ -38,6 +41,16 @@ extension StorageConformance {
             try await requireThrows(.verzegelingFaalt) { try await open(harness.stranger()) }
         },
     ]
+
+    private static func migrate(_ engine: any StorageEngine) async throws {
+        do {
+            _ = try await engine.migrate(TestData.gemeente)
+        } catch {
+            await engine.close()
+            throw error
+        }
+        await engine.close()
+    }
 
     private static func open(_ engine: any StorageEngine) async throws {
         do {

@@ -4,7 +4,8 @@ public import Foundation
 public import Inburgering
 public import Sealing
 
-/// Whether the keys of this process are those with which the storage was written, by a few of its oldest rows. A second
+/// Whether the keys of this process are those with which the storage was written, by the mark that the first migration left
+/// and by a few of its oldest rows. A second
 /// machine on which `regie init` made a key of its own would otherwise take its jobs for tampered ones and write lines that
 /// nobody can vouch for.
 ///
@@ -23,6 +24,9 @@ public struct KeyCheck {
 
     /// Whether nothing was seen by which it can be told.
     public var isUndecided: Bool { !fits && !misfits }
+
+    /// Looks at what the first migration left of the keys.
+    public mutating func take(keyMark mark: Data?) { take(mark, keys.isKeyMark(mark)) }
 
     /// Looks at an audit line, which keeps its mark for good.
     public mutating func take(_ line: StoredAudit, mark: Data?) {

@@ -12,6 +12,7 @@ enum Migrations {
         ("006-nacht", NightTables.sql),
         ("007-greep", MessageTables.holds),
         ("008-bezig", JobTables.held),
+        ("009-sleutelmerk", ProofTables.keyMark),
     ]
 
     static var names: [String] { all.map(\.name) }

@@ -46,7 +46,10 @@ struct Migrator: Sendable {
     private func fill(_ db: PGConnection) throws {
         try db.script("BEGIN")
         _ = try db.rows("SELECT set_config('regie.gemeente', $1, true)", [.text(keys.gemeente.description)])
+        // Before a mark is made with them.
+        try KeyCheck.require(keys, db)
         try Marks.fill(keys, db)
+        try KeyCheck.leaveMark(keys, db)
         try db.script("COMMIT")
     }
 

@@ -61,6 +61,9 @@ enum ProofTables {
         \(counters)
         """
 
+    /// By what the keys of a gemeente are known before anything was written with them.
+    static let keyMark = "ALTER TABLE regie.teller ADD COLUMN sleutelmerk bytea;"
+
     /// How many rows a gemeente was ever given in the tables from which none is taken away. SQLite numbers such rows
     /// without gaps; here transactions side by side would have to wait for each other to do that, so they are counted at
     /// the commit instead. A gemeente without a row here was never migrated.

@@ -94,13 +94,15 @@ final class GemeenteDatabase: Sendable {
         }
     }
 
-    /// Applies what is missing; refuses a schema of a newer program.
+    /// Applies what is missing; refuses a schema of a newer program, and keys with which the file was not written.
     /// - Returns: the names of what was applied now.
     func migrate() throws(RegieFout) -> [String] {
         let before = try schemaState()
         try before.requireKnown(gemeente)
         do {
             try Migrations.migrator(keys).migrate(pool)
+            let keys = keys
+            try pool.write { db in try KeyCheck.settle(keys, db) }
         } catch {
             throw StorageFault.from(error, gemeente)
         }

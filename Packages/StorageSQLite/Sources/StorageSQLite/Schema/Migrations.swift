@@ -16,6 +16,7 @@ enum Migrations {
         ("004-taken", Migration004.taken, nil),
         ("005-volhouden", Migration005.volhouden, nil),
         ("006-bewijs", Migration006.bewijs, { db, keys in try Marks.fill(db, keys) }),
+        ("007-sleutelmerk", Migration007.sleutelmerk, nil),
     ]
 
     static var names: [String] { all.map(\.name) }

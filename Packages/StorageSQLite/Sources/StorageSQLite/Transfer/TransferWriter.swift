@@ -36,6 +36,7 @@ struct TransferWriter: Sendable {
                         try insert(batch, db)
                         sent.add(batch)
                     }
+                    try KeyCheck.settle(keys, db)
                     return .commit
                 }
                 var found = TransferDigest()
