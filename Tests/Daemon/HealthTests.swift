@@ -87,4 +87,24 @@ import Testing
         let opslag = try #require(await health.report().checks.first { $0.naam == "opslag" })
         #expect(opslag.status == .fout && opslag.uitleg.contains("neemt niets aan"), "\(opslag.uitleg)")
     }
+
+    @Test func `van een opslag die niet antwoordt leest de beheerder ook wat hij kan doen`() async throws {
+        let proef = try await Ketenproef()
+        let gemeente = proef.installatie.gemeente
+        let health = Health(
+            .init(
+                stores: [proef.store],
+                schedules: [],
+                inspect: { _ throws(RegieFout) in
+                    throw RegieFout(.opslagFaalt, "PostgreSQL is niet te bereiken.", watTeDoen: "Kijk in zijn log.")
+                },
+                keys: { [gemeente] },
+                isResponsive: { true }
+            ),
+            klok: proef.klok
+        )
+        let opslag = try #require(await health.report().checks.first { $0.naam == "opslag" })
+        #expect(opslag.status == .fout)
+        #expect(opslag.uitleg == "PostgreSQL is niet te bereiken. Kijk in zijn log.")
+    }
 }

@@ -229,9 +229,15 @@ struct JobEngineTests {
         let motor = JobEngine(
             stores: [store],
             handlers: [
-                Proefwerk("werk") { job, _ in
+                Proefwerk("werk") { job, store in
                     begonnen.noteer(job.id)
-                    try await Task.sleep(for: .milliseconds(300))
+                    // At work when the stop comes, whenever that is, and done only after it.
+                    try await gracefulShutdown()
+                    guard let eerste = begonnen.alles.first, job.id != eerste else { return }
+                    // One goes on while there is room beside it.
+                    try await Wachten.tot("de ander is klaar", binnen: 60) {
+                        try await store.findJob(eerste)?.status == .gedaan
+                    }
                 }
             ],
             schedules: [],
@@ -239,10 +245,13 @@ struct JobEngineTests {
             logger: stil
         )
         try await metMotor(motor) {
-            try await Wachten.tot("bezig", binnen: 60) { !begonnen.alles.isEmpty }
+            try await Wachten.tot("bezig", binnen: 60) { begonnen.alles.count == 2 }
+            #expect(try await store.listJobs(status: .gedaan, limiet: 100).isEmpty)
         }
         let gedaan = try await store.listJobs(status: .gedaan, limiet: 100)
         #expect(Set(gedaan.map(\.id)) == Set(begonnen.alles))
+        // Room came free while it stopped, and nothing new was begun in it.
+        #expect(gedaan.count == 2)
         #expect(try await store.listJobs(status: .bezig, limiet: 100).isEmpty)
         let klaar = try await store.listJobs(status: .klaar, limiet: 100)
         #expect(klaar.count == 20 - gedaan.count)

@@ -46,7 +46,9 @@ extension Health {
             if let first = stand.findings.first { return .init("opslag", over: code, .waarschuwing, first) }
             return .init("opslag", over: code, .ok, "Bereikbaar; wat bevestigd is, overleeft stroomuitval.")
         } catch {
-            return .init("opslag", over: code, .fout, error.wat)
+            // Here the beheerder looks first: what to do belongs to it.
+            let words = [error.wat, error.watTeDoen].filter { !$0.isEmpty }.joined(separator: " ")
+            return .init("opslag", over: code, .fout, words)
         }
     }
 

@@ -79,6 +79,7 @@ public func notificatieRoutes<Context: RequestContext>(
                     metadata: [
                         "berichtId": "\(bericht.sleutel.berichtId)", "status": bezet ? "503" : "500",
                         "code": "\(fout?.code.rawValue ?? "onbekend")", "waarom": "\(fout?.wat ?? "onbekend")",
+                        "watTeDoen": "\(fout?.watTeDoen ?? "")",
                     ]
                 )
                 return bezet

@@ -151,7 +151,7 @@ extension JobEngine {
                 "de opslag faalt",
                 metadata: [
                     "gemeente": "\(store.gemeente)", "bij": "\(what)", "code": "\(error.code.rawValue)",
-                    "fout": "\(error.wat)",
+                    "fout": "\(error.wat)", "watTeDoen": "\(error.watTeDoen)",
                 ]
             )
             return nil

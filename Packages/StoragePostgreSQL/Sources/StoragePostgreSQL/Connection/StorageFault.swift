@@ -27,7 +27,9 @@ enum StorageFault {
             return RegieFout(
                 .opslagFaalt,
                 "PostgreSQL is niet te bereiken.\(said)",
-                watTeDoen: "Controleer of de server draait en 'storage.url' klopt; wat bevestigd was, staat er."
+                watTeDoen:
+                    "Controleer of de server draait en 'storage.url' klopt. Stopte hij zelf, dan zegt zijn eigen log "
+                    + "waarom; vaak is een schijf vol, ook die van pg_wal. Wat bevestigd was, staat er."
                     + (missing ? roles.map(advice) ?? "" : ""),
                 waar: place
             )

@@ -54,8 +54,8 @@ enum PostgresProgrammas {
     }
 
     /// Runs it to its end, which must be a good one.
-    static func draai(_ pad: String, _ argumenten: [String], map: URL) async throws {
-        let programma = try start(pad, argumenten, map: map)
+    static func draai(_ pad: String, _ argumenten: [String], map: URL, schijf: KleineSchijf? = nil) async throws {
+        let programma = try start(pad, argumenten, map: map, schijf: schijf)
         guard await programma.einde() == 0 else {
             throw TeLaat(description: "\(pad) mislukte: \(programma.foutuitvoer)")
         }

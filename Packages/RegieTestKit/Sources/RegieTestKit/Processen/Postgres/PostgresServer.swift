@@ -37,14 +37,17 @@ public final class PostgresServer: Sendable {
     public let port: Int
     /// There when it speaks TLS.
     public let certificaten: PostgresCertificaten?
-    /// There when it was asked for. What stood on it is gone when the server ends.
+    /// There when it was asked for.
     public let schijf: KleineSchijf?
     private let instellingen: [String: String]
     private let wachter: Wachter
     private let proces = Mutex<Programma?>(nil)
 
-    /// The id of its first process, while it runs.
-    var pid: Int32? { proces.withLock { $0?.pid } }
+    /// Whether its first process runs.
+    public var draait: Bool { proces.withLock { $0?.leeft ?? false } }
+
+    /// What it said since it was last started.
+    public var log: String { proces.withLock { $0?.foutuitvoer ?? "" } }
 
     /// Makes a cluster and starts it.
     ///
@@ -52,29 +55,34 @@ public final class PostgresServer: Sendable {
     ///   - tcp: whether it also listens on 127.0.0.1; otherwise on its socket alone.
     ///   - tls: whether it speaks TLS there.
     ///   - kleineSchijf: the mebibytes of a disk of its own, for a tablespace.
+    ///   - metWAL: whether its WAL stands on that disk too, in segments of one mebibyte so that little fills it.
     ///   - settings: more settings of PostgreSQL.
     public static func start(
         tcp: Bool = false,
         tls: Bool = false,
         kleineSchijf: Int? = nil,
+        metWAL: Bool = false,
         settings: [String: String] = [:]
     ) async throws -> PostgresServer {
         let map = try PostgresProgrammas.nieuweMap()
         let wachter = try Wachter(map: map)
-        try await PostgresProgrammas.draai(
-            PostgresProgrammas.pad("initdb"),
-            [
-                "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N",
-                "--no-instructions",
-            ],
-            map: map
-        )
+        var schijf: KleineSchijf?
+        var cluster = [
+            "-D", map.appending(path: "data").path, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+            "-N", "--no-instructions",
+        ]
+        if let kleineSchijf {
+            let klein = try await KleineSchijf(map.appending(path: "klein"), grootte: kleineSchijf)
+            if metWAL { cluster += ["-X", klein.map.appending(path: "wal").path, "--wal-segsize", "1"] }
+            schijf = klein
+        }
+        try await PostgresProgrammas.draai(PostgresProgrammas.pad("initdb"), cluster, map: map, schijf: schijf)
         let certificaten = tls ? try await PostgresCertificaten(in: map) : nil
         let server = PostgresServer(
             map: map,
             port: try Poort.vrij(),
             certificaten: certificaten,
-            schijf: kleineSchijf.map { KleineSchijf(map: map.appending(path: "klein"), grootte: $0) },
+            schijf: schijf,
             instellingen: Self.basis(tcp || tls, certificaten).merging(settings) { $1 },
             wachter: wachter
         )
