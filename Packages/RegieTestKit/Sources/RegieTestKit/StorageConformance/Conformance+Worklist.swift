@@ -66,6 +66,42 @@ extension StorageConformance {
                 try requireEqual(try await store.countWork(filter), expected.count)
             }
         },
+        ConformanceCheck("wat voor een dag moet, komt bladzijde na bladzijde, het dringendste eerst") { harness in
+            let store = try await harness.store()
+            var lines: [Werkregel] = []
+            for nummer in 0..<24 {
+                let id = DossierID.nieuw()
+                let line = TestData.werkregel(
+                    id,
+                    "A",
+                    ernst: Signaal.Ernst.allCases[nummer % 4],
+                    voor: nummer % 6 == 5 ? nil : TestData.dag(1 + nummer * 7 % 24),
+                    klantmanager: nummer % 2 == 0 ? "noor" : nil
+                )
+                lines.append(line)
+                try await store.append(
+                    Stap(
+                        dossier: id,
+                        laatsteVolgnummer: 0,
+                        werkregels: [.beoordeling: [line]],
+                        audit: TestData.audit(id)
+                    )
+                )
+            }
+            let day = TestData.dag(16)
+            for who in [nil, "noor"] {
+                let filter = WorkFilter(klantmanager: who, voor: day)
+                let expected = lines.filter { line in
+                    line.signaal.voor.map { $0 <= day } == true && (who == nil || line.klantmanager == who)
+                }.sorted { ($1.signaal.ernst, $0.signaal.voor ?? day) < ($0.signaal.ernst, $1.signaal.voor ?? day) }
+                var found: [Werkregel] = []
+                for skip in stride(from: 0, through: expected.count, by: 3) {
+                    found += try await store.listWork(filter, limiet: 3, overslaan: skip)
+                }
+                try requireEqual(found, expected)
+                try requireEqual(try await store.countWork(filter), expected.count)
+            }
+        },
         ConformanceCheck("regels van de ene herkomst vervangen die van een andere niet") { harness in
             let store = try await harness.store()
             let id = DossierID.nieuw()

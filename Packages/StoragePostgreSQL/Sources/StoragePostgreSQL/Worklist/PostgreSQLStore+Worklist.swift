@@ -50,12 +50,21 @@ struct WorkQuery: Sendable {
         if let voor = filter.voor { add("voor <=", .int(Int64(voor.dagnummer))) }
         let order = "ORDER BY ernst DESC, voor, dossier, herkomst, plaats"
         let from = "FROM regie.werkregel WHERE \(wheres.joined(separator: " AND "))"
+        let (limit, offset) = ("$\(arguments.count + 1)", "$\(arguments.count + 2)")
+        // A day bounds the lines of one degree of urgency, which the index has in the order of their days; over all of
+        // them at once it would only be a sieve, and a day on which little is due would be looked for among all lines.
+        let lines =
+            filter.voor == nil || filter.dossier != nil
+            ? "SELECT \(WorkRows.columns) \(from)"
+            : """
+            SELECT trede.* FROM unnest(ARRAY\(Signaal.Ernst.allCases.map(\.rang))::bigint[]) AS degree (rang) CROSS JOIN LATERAL (
+                SELECT \(WorkRows.columns) \(from) AND ernst = degree.rang
+                ORDER BY voor, dossier, herkomst, plaats LIMIT \(limit)::bigint + \(offset)::bigint) AS trede
+            """
         page = """
             SELECT \(WorkRows.columns), (
                 SELECT sleutel FROM regie.dossier WHERE dossier.gemeente = $1 AND dossier.id = regel.dossier)
-            FROM (
-                SELECT \(WorkRows.columns) \(from) \(order)
-                LIMIT $\(arguments.count + 1) OFFSET $\(arguments.count + 2)) AS regel
+            FROM (\(lines) \(order) LIMIT \(limit) OFFSET \(offset)) AS regel
             \(order)
             """
         count = "SELECT count(*) \(from)"
